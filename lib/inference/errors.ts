@@ -1,0 +1,29 @@
+export type InferenceErrorCode =
+  | "rate_limited"
+  | "overloaded"
+  | "unavailable"
+  | "timeout"
+  | "content_policy"
+  | "context_too_long"
+  | "invalid_request"
+  | "authentication"
+  | "spend_limit"
+  | "invalid_output"
+  | "no_price"
+  | "cancelled"
+
+/** Everything a model call can fail with; the code, not a status, decides what happens next. */
+export class InferenceError extends Error {
+  override readonly name = "InferenceError"
+  readonly code: InferenceErrorCode
+  readonly retryAfterMs: number | null
+  /** Which deadline ran out; null for other codes. */
+  readonly phase: "connect" | "first_token" | "idle" | "total" | null
+
+  constructor(code: InferenceErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number | null; phase?: InferenceError["phase"] } = {}) {
+    super(message, { cause: options.cause })
+    this.code = code
+    this.retryAfterMs = options.retryAfterMs ?? null
+    this.phase = options.phase ?? null
+  }
+}

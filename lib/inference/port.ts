@@ -1,0 +1,59 @@
+import type { RawUsage, Usage } from "./usage"
+
+export type ProviderName = "anthropic" | "openai" | "offline"
+
+/** A model as a release names it: provider and the provider's own id. */
+export type ModelRoute = { provider: ProviderName; model: string }
+
+/** One part of a prompt. `isCacheable` marks the end of a stable prefix that a provider may cache. */
+export type PromptBlock = { text: string; isCacheable?: boolean }
+
+export type ChatMessage = { role: "user" | "assistant"; blocks: PromptBlock[] }
+
+/** What the prompt was rendered from; the offline model works on it, providers ignore it. */
+export type ModelTask = { promptKey: string; inputs: Record<string, unknown>; sources: TaskSource[] }
+
+/** A numbered passage given to the model as context; `marker` is the n of the citation `[n]`. */
+export type TaskSource = { marker: number; title: string; text: string; score: number }
+
+export type ModelRequest = {
+  route: ModelRoute
+  system: PromptBlock[]
+  messages: ChatMessage[]
+  /** Absent where the model takes none. */
+  temperature?: number
+  maxOutputTokens: number
+  /** JSON output that must match; absent for prose. */
+  outputSchema?: { name: string; jsonSchema: Record<string, unknown> }
+  task: ModelTask
+}
+
+export type Deadlines = { connectMs: number; firstTokenMs: number; idleMs: number; totalMs: number }
+
+/** Parts arrive in order: any number of text-deltas and usage reports, then one finish. Failures are thrown as InferenceError. */
+export type StreamPart =
+  | { type: "started"; providerRequestId: string | null }
+  | { type: "text-delta"; text: string }
+  | { type: "usage"; usage: Usage; raw: RawUsage }
+  | { type: "finish"; reason: FinishReason; rawReason: string | null }
+
+export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other"
+
+export type ChatModel = {
+  readonly provider: ProviderName
+  /** Streams one HTTP call. No retries inside; aborting the signal closes the socket. */
+  stream(request: ModelRequest, options: { signal: AbortSignal; deadlines: Deadlines; callId: string }): AsyncIterable<StreamPart>
+}
+
+export type EmbeddingResult = { vectors: number[][]; usage: Usage; raw: RawUsage; providerRequestId: string | null }
+
+export type EmbeddingModel = {
+  readonly provider: ProviderName
+  readonly model: string
+  readonly dimensions: number
+  /** Least cosine similarity at which a passage counts as relevant on this model's scale. */
+  readonly minimumSimilarity: number
+  embed(texts: string[], options: { signal: AbortSignal; deadlines: Deadlines; callId: string }): Promise<EmbeddingResult>
+}
+
+
