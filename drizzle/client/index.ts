@@ -1,0 +1,5 @@
+export { DataFolderInUseError } from "./lock-folder"
+export { openPglite } from "./open-pglite"
+export { openPostgres } from "./open-postgres"
+export { rows } from "./rows"
+export type { Database, Scope, Tx } from "./types"

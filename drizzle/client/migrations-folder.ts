@@ -1,0 +1,5 @@
+import path from "node:path"
+
+export function migrationsFolder(): string {
+  return path.join(/*turbopackIgnore: true*/ process.cwd(), "drizzle", "migrations")
+}

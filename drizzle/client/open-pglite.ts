@@ -1,0 +1,68 @@
+import { mkdirSync } from "node:fs"
+import path from "node:path"
+import { PGlite, type PGliteInterface } from "@electric-sql/pglite"
+import { vector } from "@electric-sql/pglite-pgvector"
+import { drizzle } from "drizzle-orm/pglite"
+import { migrate } from "drizzle-orm/pglite/migrator"
+import * as schema from "../schema"
+import { lockFolder } from "./lock-folder"
+import { migrationsFolder } from "./migrations-folder"
+import type { Database, Tx } from "./types"
+import { unitsOfWork } from "./unit-of-work"
+
+/** The embedded database in a folder that this process holds alone, or in memory when the folder is null. */
+export async function openPglite(options: { folder: string | null; lockWaitMs?: number; snapshot?: Blob }): Promise<Database> {
+  let release = () => {}
+  if (options.folder) {
+    mkdirSync(path.dirname(path.resolve(options.folder)), { recursive: true })
+    release = await lockFolder(options.folder, options.lockWaitMs ?? 10_000)
+  }
+  try {
+    const pglite = await PGlite.create({
+      ...(options.folder ? { dataDir: options.folder } : {}),
+      ...(options.snapshot ? { loadDataDir: options.snapshot } : {}),
+      extensions: { vector },
+    })
+    const client = yielding(pglite)
+    await client.exec("create extension if not exists vector")
+    const handle = drizzle({ client: client as PGlite, schema })
+    if (!options.snapshot) await migrate(handle, { migrationsFolder: migrationsFolder() })
+    return {
+      kind: "pglite",
+      ...unitsOfWork(handle as unknown as { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }),
+      listen: (channel, onPayload) => client.listen(channel, onPayload),
+      close: async () => {
+        await client.close()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** Queries resolve in microtasks, so a loop of them would starve timers, HTTP and streams: yield before each one. */
+function yielding<T extends object>(client: T): T & PGliteInterface {
+  return new Proxy(client, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key, target)
+      if (typeof value !== "function") return value
+      if (key === "query" || key === "exec")
+        return async (...input: unknown[]) => {
+          await nextTurn()
+          return value.apply(target, input)
+        }
+      if (key === "transaction")
+        return async (work: (tx: object) => unknown) => {
+          await nextTurn()
+          return value.call(target, (tx: object) => work(yielding(tx)))
+        }
+      return value.bind(target)
+    },
+  }) as T & PGliteInterface
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

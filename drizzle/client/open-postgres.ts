@@ -1,0 +1,33 @@
+import { drizzle } from "drizzle-orm/postgres-js"
+import { migrate } from "drizzle-orm/postgres-js/migrator"
+import postgres from "postgres"
+import * as schema from "../schema"
+import { migrationsFolder } from "./migrations-folder"
+import type { Database, Tx } from "./types"
+import { unitsOfWork } from "./unit-of-work"
+
+const migrationLock = 7_272_741
+
+/** A PostgreSQL server with pgvector; migrates under an advisory lock, so that replicas may start at once. */
+export async function openPostgres(options: { url: string; poolSize?: number }): Promise<Database> {
+  const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign" } })
+  const handle = drizzle(client, { schema })
+  const reserved = await client.reserve()
+  try {
+    await reserved`select pg_advisory_lock(${migrationLock})`
+    await reserved`create extension if not exists vector`
+    await migrate(handle, { migrationsFolder: migrationsFolder() })
+  } finally {
+    await reserved`select pg_advisory_unlock(${migrationLock})`.catch(() => {})
+    reserved.release()
+  }
+  return {
+    kind: "postgres",
+    ...unitsOfWork(handle as unknown as { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }),
+    listen: async (channel, onPayload) => {
+      const listening = await client.listen(channel, onPayload)
+      return () => listening.unlisten()
+    },
+    close: () => client.end({ timeout: 5 }),
+  }
+}
