@@ -1,0 +1,27 @@
+export type ExtractionLimits = {
+  /** Wall clock of one document in the child, start of the child excluded. */
+  timeoutMs: number
+  /** V8 heap of a child. */
+  maxHeapMb: number
+  /** Resident memory of a child, watched where /proc exists. */
+  maxResidentMb: number
+  maxPages: number
+  /** Sum of all unpacked entries of a DOCX. */
+  maxUnpackedBytes: number
+  /** One XML part of a DOCX, which must fit into memory as a tree. */
+  maxXmlPartBytes: number
+  maxZipEntries: number
+  /** Characters of extracted text. */
+  maxCharacters: number
+}
+
+export const defaultLimits: ExtractionLimits = {
+  timeoutMs: 60_000,
+  maxHeapMb: 768,
+  maxResidentMb: 1_200,
+  maxPages: 1_000,
+  maxUnpackedBytes: 120_000_000,
+  maxXmlPartBytes: 40_000_000,
+  maxZipEntries: 5_000,
+  maxCharacters: 5_000_000,
+}

@@ -1,0 +1,59 @@
+import type { MediaType } from "../media-type"
+
+/** Where a page's text stands: characters [start, end) of the extracted text. Pages count from 1. */
+export type PageRange = { page: number; start: number; end: number }
+
+/** A heading and all it governs: characters [start, end), up to the next heading of the same or a higher level. Level 1 is the highest. */
+export type Section = { heading: string; level: number; start: number; end: number }
+
+export type ExtractionWarning = {
+  code: "pages_without_text" | "pages_unreadable" | "partly_unreadable"
+  /** A sentence for the person who uploaded the file. */
+  message: string
+  /** The pages concerned, counted from 1; absent when the warning is about the whole document. */
+  pages?: number[]
+}
+
+/**
+ * A document as readable text. Blank lines separate paragraphs; the text holds no NUL and no lone surrogate.
+ * `pages` and `pageCount` are null for formats without pages (DOCX, text, Markdown, HTML).
+ */
+export type Extraction = {
+  text: string
+  pages: PageRange[] | null
+  sections: Section[]
+  pageCount: number | null
+  warnings: ExtractionWarning[]
+}
+
+export type ExtractionFailureCode =
+  | "encrypted"
+  | "corrupt"
+  | "no_text"
+  | "unsupported"
+  | "too_large"
+  | "too_many_pages"
+  | "timeout"
+  | "out_of_memory"
+  | "hostile"
+  | "empty"
+
+/** `message` tells the user why the document could not be read and what to do. */
+export type ExtractionFailure = { code: ExtractionFailureCode; message: string }
+
+export type ExtractionResult = { ok: true; extraction: Extraction } | { ok: false; failure: ExtractionFailure }
+
+export type ExtractionInput = { bytes: Uint8Array; mediaType: MediaType; fileName: string }
+
+/** One stretch of text between blank lines, in reading order, before it is placed in the whole. */
+export type Block = {
+  text: string
+  /** Heading level from 1, null for running text. */
+  level: number | null
+  /** What the section is called when it is only the beginning of the block. */
+  heading?: string
+  /** Page from 1; null where the format has none. */
+  page: number | null
+  /** The block continues the sentence of the block before it. */
+  isContinuation?: boolean
+}
