@@ -1,0 +1,28 @@
+import type { Database, Scope } from "@/drizzle/client"
+import type { CallLedger } from "@/lib/inference/call-ledger"
+import type { Models } from "@/lib/inference/models"
+import type { Log } from "@/lib/telemetry/log"
+import type { Actor } from "./actor"
+import type { ProductEvent } from "./events"
+import type { PromptCatalogue } from "./prompts/catalogue"
+import type { StreamHub } from "./requests/stream/stream-hub"
+
+/** Everything a verb may reach; wired in lib/deps.ts, faked in tests. */
+export type Deps = {
+  database: Database
+  models: Models
+  prompts: PromptCatalogue
+  ledger: CallLedger
+  hub: StreamHub
+  /** Best effort, after a commit; a row whose announcement got lost is announced again by the sweeper. */
+  announce: (events: ProductEvent[]) => Promise<void>
+  clock: () => Date
+  log: Log
+}
+
+/** Who asks, what may be reached, and the id that logs and problems carry. */
+export type ServiceContext = { actor: Actor; deps: Deps; requestId: string }
+
+export function scopeOf(ctx: ServiceContext): Scope {
+  return { workspaceId: ctx.actor.workspaceId, userId: ctx.actor.userId, role: ctx.actor.role }
+}

@@ -1,0 +1,104 @@
+import { z } from "zod"
+import type { DocumentState, Verdict } from "@/drizzle/schema/constants"
+import { PageQuery } from "../paging.dto"
+
+export const maxUploadBytes = 50 * 1024 * 1024
+
+export const CreateTextDocumentInput = z.strictObject({
+  title: z.string().trim().min(1).max(300),
+  text: z.string().min(1).max(5_000_000),
+  visibility: z.enum(["workspace", "private"]).optional(),
+})
+
+/** `unchanged` is true when these very bytes are already there: nothing was done. */
+export type AcceptedDocument = { id: string; versionId: string; unchanged: boolean; title: string; links: { self: string; progress: string } }
+
+export const ListDocumentsInput = PageQuery.extend({ state: z.string().max(20).optional(), q: z.string().max(200).optional() })
+export type ListDocumentsInput = z.infer<typeof ListDocumentsInput>
+
+export type DocumentProgress = {
+  state: DocumentState
+  /** 0 to 1. */
+  shareDone: number
+  /** What is being done or why it stopped, and what to do: a sentence for the page. */
+  reason: string | null
+  code: string | null
+}
+
+export type DocumentRow = DocumentProgress & {
+  id: string
+  title: string
+  kind: string | null
+  visibility: "workspace" | "private"
+  owner: { id: string; name: string }
+  mediaType: string
+  byteLength: number
+  pageCount: number | null
+  versionNumber: number
+  createdAt: string
+  updatedAt: string
+}
+
+export type VersionView = {
+  id: string
+  number: number
+  fileName: string
+  mediaType: string
+  byteLength: number
+  sha256: string
+  pageCount: number | null
+  isServing: boolean
+  createdAt: string
+  createdBy: string
+  failureCode: string | null
+  failureReason: string | null
+  warnings: { code: string; message: string }[]
+}
+
+export type DocumentView = DocumentRow & {
+  version: VersionView | null
+  latestVersion: VersionView
+  chunkCount: number
+  canEdit: boolean
+  sourceUrl: string | null
+  analysis: AnalysisView | null
+}
+
+/** The contract analysis of the serving version. Until a reviewer signs, everyone but reviewers gets status and message only. */
+export type AnalysisView = {
+  requestId: string
+  status: "waiting_for_budget" | "running" | "awaiting_review" | "approved" | "rejected" | "failed" | "cancelled"
+  message: string
+  isVisible: boolean
+  output: unknown
+  reviewItemId: string | null
+  reviewer: string | null
+  decidedAt: string | null
+}
+
+export type ClauseView = {
+  id: string
+  clauseType: string
+  quote: string
+  answer: string | null
+  confidence: number
+  verdict: Verdict
+  score: number
+  start: number | null
+  end: number | null
+  page: number | null
+  versionId: string
+}
+
+/** The text of a version for the viewer; pages are null where the format has none. */
+export type DocumentTextView = {
+  versionId: string
+  versionNumber: number
+  text: string
+  pages: { page: number; start: number; end: number }[] | null
+  sections: { heading: string; level: number; start: number; end: number }[]
+}
+
+export const SearchInput = z.object({ q: z.string().trim().min(1).max(1000), documentId: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(50).default(10) })
+export type SearchInput = z.infer<typeof SearchInput>
+export type SearchHit = { chunkId: string; documentId: string; versionId: string; title: string; page: number | null; heading: string | null; start: number; end: number; text: string; score: number }

@@ -1,0 +1,6 @@
+/** Facts that services announce after their commit. Ids only: what was true then is read again when the work begins. */
+export type ProductEvent =
+  | { name: "request/accepted"; data: { workspaceId: string; requestId: string; promptKey: string; userId: string; isUserFacing: boolean } }
+  | { name: "request/cancelled"; data: { workspaceId: string; requestId: string } }
+  | { name: "document/version-added"; data: { workspaceId: string; documentId: string; versionId: string; userId: string } }
+  | { name: "document/deleted"; data: { workspaceId: string; documentId: string } }

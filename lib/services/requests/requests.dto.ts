@@ -1,0 +1,153 @@
+import { z } from "zod"
+import type { RequestStatus, Verdict } from "@/drizzle/schema/constants"
+import { PageQuery } from "../paging.dto"
+
+/** Body of POST /api/requests; the payload is then parsed by the prompt's own input schema. */
+export const CreateRequestInput = z.strictObject({
+  promptKey: z.string().min(1).max(100),
+  payload: z.record(z.string(), z.unknown()),
+  conversationId: z.uuid().optional(),
+  documentIds: z.array(z.uuid()).max(100).optional(),
+  fresh: z.boolean().optional(),
+})
+export type CreateRequestInput = z.infer<typeof CreateRequestInput>
+
+export type AcceptedRequest = {
+  id: string
+  status: RequestStatus
+  conversationId: string | null
+  links: { self: string; stream: string; cancel: string }
+}
+
+export const ListRequestsInput = PageQuery.extend({
+  status: z.enum(["pending", "processing", "in_review", "done", "failed", "cancelled", "rejected"]).optional(),
+  promptKey: z.string().max(100).optional(),
+  model: z.string().max(200).optional(),
+  userId: z.uuid().optional(),
+  conversationId: z.uuid().optional(),
+  documentId: z.uuid().optional(),
+  day: z.iso.date().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+})
+export type ListRequestsInput = z.infer<typeof ListRequestsInput>
+
+export type RequestRow = {
+  id: string
+  promptKey: string
+  promptTitle: string
+  /** The question or a one-line account of the payload; null where the viewer may see numbers but no texts. */
+  subject: string | null
+  status: RequestStatus
+  actor: { id: string; name: string }
+  model: string | null
+  costNanoUsd: string
+  totalTokens: number
+  createdAt: string
+  finishedAt: string | null
+  durationMs: number | null
+  feedback: 1 | -1 | null
+  isStale: boolean
+}
+
+export type CitationView = {
+  id: string
+  marker: number
+  answerStart: number
+  answerEnd: number
+  quote: string
+  verdict: Verdict
+  score: number
+  documentId: string | null
+  documentTitle: string | null
+  versionId: string | null
+  versionNumber: number | null
+  page: number | null
+  start: number | null
+  end: number | null
+}
+
+export type SourceView = {
+  marker: number
+  chunkId: string
+  documentId: string
+  documentTitle: string
+  versionId: string
+  versionNumber: number
+  page: number | null
+  heading: string | null
+  start: number
+  end: number
+  score: number
+  text: string
+}
+
+export type CallView = {
+  id: string
+  attempt: number
+  purpose: string
+  promptKey: string
+  provider: string
+  model: string
+  status: "open" | "settled" | "estimated" | "failed"
+  isEstimated: boolean
+  inputTokens: number
+  cacheReadTokens: number
+  cacheWriteTokens: number
+  outputTokens: number
+  costNanoUsd: string
+  stopReason: string | null
+  errorCode: string | null
+  startedAt: string
+  firstTokenAt: string | null
+  endedAt: string | null
+}
+
+export type RequestView = {
+  id: string
+  promptKey: string
+  promptTitle: string
+  status: RequestStatus
+  /** True from the hold on: text, output, citations and sources are then absent for everyone but reviewers. */
+  isHeld: boolean
+  approval: { state: "none" | "approved" | "suspended"; reviewer: string | null; decidedAt: string | null; decision: "approve" | "edit" | "reject" | "rerun" | null; reason: string | null }
+  /** False for viewers who may see numbers and cost but no texts; payload, text, output, citations and sources are then null or empty. */
+  hasTexts: boolean
+  isMine: boolean
+  payload: Record<string, unknown> | null
+  documents: { id: string; title: string }[]
+  text: string | null
+  output: unknown
+  isAbstained: boolean
+  error: { code: string; message: string } | null
+  citations: CitationView[]
+  sources: SourceView[]
+  release: { id: string; version: string; contentHash: string; provider: string; model: string; temperature: number | null; maxOutputTokens: number; delivery: "stream" | "after_verify"; alwaysReview: boolean }
+  /** The models that really ran, with a name on every output. */
+  models: string[]
+  calls: CallView[]
+  costNanoUsd: string
+  totalTokens: number
+  attempts: { number: number; startedAt: string; endedAt: string | null; outcome: string | null; errorCode: string | null }[]
+  parts: { id: string; promptKey: string; status: RequestStatus; costNanoUsd: string }[]
+  parentId: string | null
+  rerunOfId: string | null
+  conversationId: string | null
+  actor: { id: string; name: string }
+  feedback: { rating: 1 | -1; comment: string | null } | null
+  isStale: boolean
+  reviewItemId: string | null
+  createdAt: string
+  startedAt: string | null
+  firstTokenAt: string | null
+  finishedAt: string | null
+}
+
+export type ConversationRow = { id: string; title: string; updatedAt: string; lastRequestId: string | null; lastStatus: RequestStatus | null }
+export type ConversationView = { id: string; title: string; requests: RequestView[] }
+
+/** Parts of the stream beside the AI SDK's own (start, text-start, text-delta, text-end, reset-step, finish, error). */
+export type StreamDataPart =
+  | { type: "data-status"; id: "status"; data: { status: RequestStatus; stage: "queued" | "retrieving" | "writing" | "checking" | "held" | "finished"; message: string } }
+  | { type: "data-sources"; id: "sources"; data: { marker: number; documentId: string; documentTitle: string; page: number | null }[] }
+  | { type: "data-withdrawn"; id: "withdrawn"; data: { message: string } }

@@ -1,0 +1,46 @@
+import { z } from "zod"
+import type { Decision, ReviewState } from "@/drizzle/schema/constants"
+import { PageQuery } from "../paging.dto"
+import type { ClauseView } from "../documents/documents.dto"
+import type { RequestView } from "../requests/requests.dto"
+
+export const ListReviewsInput = PageQuery.extend({ status: z.enum(["open", "claimed", "undecided", "decided"]).default("undecided") })
+export type ListReviewsInput = z.infer<typeof ListReviewsInput>
+
+export const DecideReviewInput = z.strictObject({
+  decision: z.enum(["approve", "edit", "reject", "rerun"]),
+  /** With `edit`: a string for prose, an object for structured output; it must match the prompt's output schema. */
+  output: z.unknown().optional(),
+  reason: z.string().trim().max(4000).optional(),
+})
+export type DecideReviewInput = z.infer<typeof DecideReviewInput>
+
+export type ReviewRow = {
+  id: string
+  requestId: string
+  promptKey: string
+  promptTitle: string
+  author: { id: string; name: string }
+  documents: { id: string; title: string }[]
+  reasons: string[]
+  priority: number
+  state: ReviewState
+  claimedBy: { id: string; name: string } | null
+  isMine: boolean
+  /** False for the author: nobody signs their own. */
+  canDecide: boolean
+  dueAt: string | null
+  createdAt: string
+  decision: Decision | null
+  decidedBy: string | null
+  decidedAt: string | null
+}
+
+export type ReviewView = ReviewRow & {
+  request: RequestView
+  clauses: ClauseView[]
+  /** JSON Schema of the output, for the edit form; null for prose. */
+  outputSchema: Record<string, unknown> | null
+  claimExpiresAt: string | null
+  decisionReason: string | null
+}
