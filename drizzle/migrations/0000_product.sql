@@ -100,6 +100,73 @@ CREATE TABLE "version_chunks" (
 	CONSTRAINT "version_chunks_version_id_position_pk" PRIMARY KEY("version_id","position")
 );
 --> statement-breakpoint
+CREATE TABLE "engine_crons" (
+	"function_id" text NOT NULL,
+	"spec" text NOT NULL,
+	"next_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "engine_crons_function_id_spec_pk" PRIMARY KEY("function_id","spec")
+);
+--> statement-breakpoint
+CREATE TABLE "engine_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"received_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "engine_jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"run_id" text NOT NULL,
+	"function_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"step_id" text,
+	"state" text NOT NULL,
+	"due_at" timestamp with time zone,
+	"score" double precision NOT NULL,
+	"queue_key" text NOT NULL,
+	"concurrency_keys" text[] DEFAULT '{}' NOT NULL,
+	"attempt" integer DEFAULT 0 NOT NULL,
+	"lost_count" integer DEFAULT 0 NOT NULL,
+	"lease" text,
+	"lease_until" timestamp with time zone,
+	"is_repeated" boolean DEFAULT false NOT NULL,
+	"options" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"event_name" text,
+	"match_path" text[],
+	"match_key" text
+);
+--> statement-breakpoint
+CREATE TABLE "engine_runs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"function_id" text NOT NULL,
+	"status" text DEFAULT 'queued' NOT NULL,
+	"event" jsonb NOT NULL,
+	"score" double precision NOT NULL,
+	"queue_key" text NOT NULL,
+	"concurrency_keys" text[] DEFAULT '{}' NOT NULL,
+	"idempotency_key" text,
+	"singleton_key" text,
+	"protocol_version" integer DEFAULT -1 NOT NULL,
+	"parent_run_id" text,
+	"parent_step_id" text,
+	"output" jsonb,
+	"error" jsonb,
+	"created_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	"started_at" timestamp with time zone,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "engine_steps" (
+	"run_id" text NOT NULL,
+	"id" text NOT NULL,
+	"position" bigserial NOT NULL,
+	"op" text,
+	"name" text,
+	"value" jsonb NOT NULL,
+	"finished_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+	CONSTRAINT "engine_steps_run_id_id_pk" PRIMARY KEY("run_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "api_keys" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"workspace_id" uuid NOT NULL,
@@ -315,6 +382,9 @@ CREATE TABLE "request_attempts" (
 	"ended_at" timestamp with time zone,
 	"outcome" text,
 	"error_code" text,
+	"draft_text" text,
+	"draft_output" jsonb,
+	"finish_reason" text,
 	CONSTRAINT "request_attempts_request_id_number_pk" PRIMARY KEY("request_id","number")
 );
 --> statement-breakpoint
@@ -426,6 +496,8 @@ ALTER TABLE "version_chunks" ADD CONSTRAINT "version_chunks_workspace_id_workspa
 ALTER TABLE "version_chunks" ADD CONSTRAINT "version_chunks_version_id_document_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."document_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version_chunks" ADD CONSTRAINT "version_chunks_document_id_documents_id_fk" FOREIGN KEY ("document_id") REFERENCES "public"."documents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "version_chunks" ADD CONSTRAINT "version_chunks_chunk_id_chunks_id_fk" FOREIGN KEY ("chunk_id") REFERENCES "public"."chunks"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_jobs" ADD CONSTRAINT "engine_jobs_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "engine_steps" ADD CONSTRAINT "engine_steps_run_id_engine_runs_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."engine_runs"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "flags" ADD CONSTRAINT "flags_workspace_id_workspaces_id_fk" FOREIGN KEY ("workspace_id") REFERENCES "public"."workspaces"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -486,6 +558,15 @@ CREATE INDEX "extracted_clauses_document" ON "extracted_clauses" USING btree ("w
 CREATE INDEX "extracted_clauses_request" ON "extracted_clauses" USING btree ("request_id");--> statement-breakpoint
 CREATE INDEX "version_chunks_chunk" ON "version_chunks" USING btree ("chunk_id");--> statement-breakpoint
 CREATE INDEX "version_chunks_workspace" ON "version_chunks" USING btree ("workspace_id","document_id");--> statement-breakpoint
+CREATE INDEX "engine_events_received" ON "engine_events" USING btree ("received_at");--> statement-breakpoint
+CREATE INDEX "engine_jobs_run" ON "engine_jobs" USING btree ("run_id");--> statement-breakpoint
+CREATE INDEX "engine_jobs_ready" ON "engine_jobs" USING btree ("queue_key","score","id") WHERE state = 'ready';--> statement-breakpoint
+CREATE INDEX "engine_jobs_waiting" ON "engine_jobs" USING btree ("due_at") WHERE state = 'waiting' and due_at is not null;--> statement-breakpoint
+CREATE INDEX "engine_jobs_leased" ON "engine_jobs" USING btree ("lease_until") WHERE state = 'leased';--> statement-breakpoint
+CREATE INDEX "engine_jobs_listening" ON "engine_jobs" USING btree ("event_name","match_path","match_key","id") WHERE event_name is not null;--> statement-breakpoint
+CREATE INDEX "engine_runs_ended" ON "engine_runs" USING btree ("ended_at") WHERE ended_at is not null;--> statement-breakpoint
+CREATE INDEX "engine_runs_live_singleton" ON "engine_runs" USING btree ("function_id","singleton_key") WHERE ended_at is null and singleton_key is not null;--> statement-breakpoint
+CREATE INDEX "engine_runs_idempotency" ON "engine_runs" USING btree ("function_id","idempotency_key","created_at") WHERE idempotency_key is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_secret_hash" ON "api_keys" USING btree ("secret_hash");--> statement-breakpoint
 CREATE INDEX "api_keys_workspace" ON "api_keys" USING btree ("workspace_id");--> statement-breakpoint
 CREATE INDEX "memberships_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint

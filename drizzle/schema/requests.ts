@@ -77,6 +77,10 @@ export const requestAttempts = pgTable(
     /** delivered, held, failed, cancelled or superseded. */
     outcome: text("outcome"),
     errorCode: text("error_code"),
+    /** What the model wrote, kept apart from the result: it becomes the result at delivery, so held text has one place only. */
+    draftText: text("draft_text"),
+    draftOutput: jsonb("draft_output").$type<unknown>(),
+    finishReason: text("finish_reason"),
   },
   (table) => [primaryKey({ columns: [table.requestId, table.number] })],
 )

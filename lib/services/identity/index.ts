@@ -1,0 +1,7 @@
+export { createKeySecret } from "./api-key-secret"
+export { checkPassword, type SignedIn } from "./check-password"
+export { findActorByKey } from "./find-actor-by-key"
+export { findActorBySession } from "./find-actor-by-session"
+export { getActor } from "./get-actor"
+export { hashPassword } from "./password"
+export { signInWithOidc } from "./sign-in-with-oidc"
