@@ -12,6 +12,14 @@ export type InferenceErrorCode =
   | "no_price"
   | "cancelled"
 
+type InferenceErrorOptions = {
+  cause?: unknown
+  retryAfterMs?: number | null
+  phase?: InferenceError["phase"]
+  isUnbilled?: boolean
+  providerRequestId?: string | null
+}
+
 /** Everything a model call can fail with; the code, not a status, decides what happens next. */
 export class InferenceError extends Error {
   override readonly name = "InferenceError"
@@ -19,11 +27,16 @@ export class InferenceError extends Error {
   readonly retryAfterMs: number | null
   /** Which deadline ran out; null for other codes. */
   readonly phase: "connect" | "first_token" | "idle" | "total" | null
+  /** True only when the provider certainly charged nothing for the call. */
+  readonly isUnbilled: boolean
+  readonly providerRequestId: string | null
 
-  constructor(code: InferenceErrorCode, message: string, options: { cause?: unknown; retryAfterMs?: number | null; phase?: InferenceError["phase"] } = {}) {
+  constructor(code: InferenceErrorCode, message: string, options: InferenceErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.code = code
     this.retryAfterMs = options.retryAfterMs ?? null
     this.phase = options.phase ?? null
+    this.isUnbilled = options.isUnbilled ?? false
+    this.providerRequestId = options.providerRequestId ?? null
   }
 }

@@ -28,6 +28,9 @@ export type ModelRequest = {
   task: ModelTask
 }
 
+/** Carries our call id to the provider, so that its bill and our ledger can be matched line by line. */
+export const callIdHeader = "x-countersign-call-id"
+
 export type Deadlines = { connectMs: number; firstTokenMs: number; idleMs: number; totalMs: number }
 
 /** Parts arrive in order: any number of text-deltas and usage reports, then one finish. Failures are thrown as InferenceError. */

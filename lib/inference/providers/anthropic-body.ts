@@ -1,0 +1,51 @@
+import type Anthropic from "@anthropic-ai/sdk"
+import { transformJSONSchema } from "@anthropic-ai/sdk/lib/transform-json-schema"
+import { cacheMarks } from "../cache-marks"
+import { findChatModel } from "../catalogue"
+import type { ModelRequest, PromptBlock } from "../port"
+import { outputToolName } from "./map-anthropic-events"
+
+/** The SDK no longer types the temperature, because its newest models take none; older ones still do. */
+export type AnthropicBody = Anthropic.MessageCreateParamsStreaming & { temperature?: number }
+
+/** The Messages body of a request; what the model does not take is left out. */
+export function anthropicBody(request: ModelRequest): AnthropicBody {
+  const model = findChatModel(request.route)
+  const marked = cacheMarks(request)
+  const toText = (block: PromptBlock): Anthropic.TextBlockParam => ({
+    type: "text",
+    text: block.text,
+    ...(marked.has(block) ? { cache_control: { type: "ephemeral" as const } } : {}),
+  })
+  const system = request.system.filter(hasText).map(toText)
+  return {
+    model: request.route.model,
+    max_tokens: Math.min(request.maxOutputTokens, model?.maxOutputTokens ?? request.maxOutputTokens),
+    stream: true,
+    ...(system.length > 0 ? { system } : {}),
+    messages: request.messages
+      .map((message) => ({ role: message.role, content: message.blocks.filter(hasText).map(toText) }))
+      .filter((message) => message.content.length > 0),
+    ...(request.temperature !== undefined && model?.takesTemperature ? { temperature: request.temperature } : {}),
+    ...outputOptions(request, model?.hasStructuredOutput ?? true),
+  }
+}
+
+/** True where the answer comes as the input of a forced tool. */
+export function isToolOutput(request: ModelRequest): boolean {
+  return request.outputSchema !== undefined && !(findChatModel(request.route)?.hasStructuredOutput ?? true)
+}
+
+function hasText(block: PromptBlock): boolean {
+  return block.text.trim() !== ""
+}
+
+function outputOptions(request: ModelRequest, hasStructuredOutput: boolean): Partial<AnthropicBody> {
+  if (!request.outputSchema) return {}
+  const { jsonSchema } = request.outputSchema
+  if (hasStructuredOutput) return { output_config: { format: { type: "json_schema", schema: transformJSONSchema(jsonSchema) } } }
+  return {
+    tools: [{ name: outputToolName, description: "Gives the answer in the required form.", input_schema: { ...jsonSchema, type: "object" } }],
+    tool_choice: { type: "tool", name: outputToolName, disable_parallel_tool_use: true },
+  }
+}

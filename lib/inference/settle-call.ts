@@ -1,0 +1,87 @@
+import type { OpenCall, SettledCall } from "./call-ledger"
+import { findChatModel } from "./catalogue"
+import type { InferenceError } from "./errors"
+import { estimateTextTokens } from "./estimate-tokens"
+import { costOf, worstCaseCost } from "./pricing/cost-of"
+import type { Price } from "./pricing/prices"
+import { noUsage, type RawUsage, type Usage } from "./usage"
+
+/** What a call had shown of itself when it ended. */
+export type CallProgress = {
+  usage: Usage | null
+  rawUsage: RawUsage | null
+  text: string
+  stopReason: string | null
+  providerRequestId: string | null
+  firstTokenAt: Date | null
+  hasStarted: boolean
+}
+
+type Ending = { call: OpenCall; price: Price; progress: CallProgress; at: Date }
+
+/** Output that the provider may have made while our end of the stream was closing. */
+const tokensInFlight = 64
+
+export function emptyProgress(): CallProgress {
+  return { usage: null, rawUsage: null, text: "", stopReason: null, providerRequestId: null, firstTokenAt: null, hasStarted: false }
+}
+
+/** A call that came to its end: exact if the provider gave its usage, estimated if it did not. */
+export function settleFinished({ call, price, progress, at }: Ending, errorCode: string | null): SettledCall {
+  if (!progress.usage) return { ...settleUnknown({ call, price, progress, at }), errorCode }
+  return {
+    ...factsOf(progress, at),
+    status: "settled",
+    usage: progress.usage,
+    costNanoUsd: costOf(progress.usage, price),
+    isEstimated: false,
+    errorCode,
+  }
+}
+
+/** A call that broke off: free if the provider certainly charged nothing, otherwise estimated. */
+export function settleBroken(ending: Ending, error: InferenceError): SettledCall {
+  const providerRequestId = ending.progress.providerRequestId ?? error.providerRequestId
+  if (error.isUnbilled && !ending.progress.hasStarted) {
+    const facts = factsOf(ending.progress, ending.at)
+    return { ...facts, status: "failed", usage: noUsage, costNanoUsd: 0n, isEstimated: false, errorCode: error.code, providerRequestId }
+  }
+  return { ...settleUnknown(ending), errorCode: error.code, providerRequestId }
+}
+
+/** For the row of a call whose process died: nothing is known, so the bound stands. */
+export function settleLost(call: Pick<OpenCall, "estimatedInputTokens" | "maxOutputTokens" | "boundNanoUsd">, at: Date): SettledCall {
+  return {
+    ...factsOf(emptyProgress(), at),
+    status: "estimated",
+    usage: { ...noUsage, inputTokens: call.estimatedInputTokens, outputTokens: call.maxOutputTokens },
+    costNanoUsd: call.boundNanoUsd,
+    isEstimated: true,
+    errorCode: "lost",
+  }
+}
+
+function settleUnknown({ call, price, progress, at }: Ending): SettledCall {
+  const outputTokens = likelyOutputTokens(call, progress)
+  const known = progress.usage ? { ...progress.usage, outputTokens: Math.max(outputTokens, progress.usage.outputTokens) } : null
+  const usage = known ?? { ...noUsage, inputTokens: call.estimatedInputTokens, outputTokens }
+  const costNanoUsd = known ? costOf(known, price) : worstCaseCost(call.estimatedInputTokens, outputTokens, price, "5m")
+  return {
+    ...factsOf(progress, at),
+    status: "estimated",
+    usage,
+    costNanoUsd: costNanoUsd < call.boundNanoUsd ? costNanoUsd : call.boundNanoUsd,
+    isEstimated: true,
+    errorCode: null,
+  }
+}
+
+function likelyOutputTokens(call: OpenCall, progress: CallProgress): number {
+  const canThink = findChatModel(call)?.canThinkUnasked ?? false
+  if (canThink && progress.hasStarted) return call.maxOutputTokens
+  return Math.min(call.maxOutputTokens, estimateTextTokens(progress.text) + tokensInFlight)
+}
+
+function factsOf({ rawUsage, stopReason, providerRequestId, firstTokenAt }: CallProgress, at: Date) {
+  return { rawUsage, stopReason, providerRequestId, firstTokenAt, endedAt: at }
+}
