@@ -1,0 +1,5 @@
+export { databaseLedger } from "./call-ledger"
+export { closeReservation } from "./close-reservation"
+export { reconcileReservations } from "./reconcile-reservations"
+export { reserveBudget, type WorstCase } from "./reserve-budget"
+export { topUpReservation } from "./top-up-reservation"
