@@ -1,0 +1,66 @@
+import type { Block, Extraction, ExtractionWarning, PageRange, Section } from "./extraction-types"
+
+export type Assembly = {
+  blocks: readonly Block[]
+  /** Null for formats without pages. */
+  pageCount: number | null
+  warnings: ExtractionWarning[]
+}
+
+type OpenSection = { heading: string; level: number; start: number }
+
+/** Puts blocks one after the other, a blank line between them, and notes where pages and sections begin and end. */
+export function assembleExtraction(assembly: Assembly): Extraction {
+  const parts: string[] = []
+  const sections: Section[] = []
+  const open: OpenSection[] = []
+  const ranges = new Map<number, PageRange>()
+  let length = 0
+  for (const block of assembly.blocks) {
+    const text = block.text.trim()
+    if (text === "") continue
+    const separator = length === 0 ? "" : block.isContinuation === true ? "\n" : "\n\n"
+    const start = length + separator.length
+    if (block.level !== null) {
+      closeSections({ open, sections, level: block.level, end: start })
+      open.push({ heading: oneLine(block.heading ?? text), level: block.level, start })
+    }
+    parts.push(separator, text)
+    length = start + text.length
+    if (block.page !== null) extendPage(ranges, { page: block.page, start, end: length })
+  }
+  closeSections({ open, sections, level: 0, end: length })
+  sections.sort((first, second) => first.start - second.start || first.level - second.level)
+  const pages = assembly.pageCount === null ? null : listPages(ranges, { pageCount: assembly.pageCount, length })
+  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, warnings: assembly.warnings }
+}
+
+function closeSections(input: { open: OpenSection[]; sections: Section[]; level: number; end: number }): void {
+  for (let last = input.open.at(-1); last !== undefined && last.level >= input.level; last = input.open.at(-1)) {
+    input.open.pop()
+    input.sections.push({ ...last, end: Math.max(last.start, input.end - (input.level === 0 ? 0 : 2)) })
+  }
+}
+
+function extendPage(ranges: Map<number, PageRange>, range: PageRange): void {
+  const known = ranges.get(range.page)
+  if (known === undefined) ranges.set(range.page, range)
+  else known.end = range.end
+}
+
+/** Every page has a range; one without text is empty and stands where its text would. */
+function listPages(ranges: Map<number, PageRange>, extent: { pageCount: number; length: number }): PageRange[] {
+  const pages: PageRange[] = []
+  let position = 0
+  for (let page = 1; page <= extent.pageCount; page++) {
+    const range = ranges.get(page) ?? { page, start: position, end: position }
+    pages.push(range)
+    position = Math.min(range.end, extent.length)
+  }
+  return pages
+}
+
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim()
+  return line.length <= 160 ? line : `${line.slice(0, 159).trimEnd()}…`
+}

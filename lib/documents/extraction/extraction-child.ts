@@ -1,0 +1,145 @@
+import { fork, type ChildProcess } from "node:child_process"
+import { readFile } from "node:fs/promises"
+import path from "node:path"
+import { describeFailure } from "./extraction-error"
+import type { ExtractionLimits } from "./extraction-limits"
+import type { ExtractionInput, ExtractionResult } from "./extraction-types"
+import type { WorkerJob } from "./worker"
+
+/** A process that reads documents one at a time. `read` rejects only when the process itself could not be started. */
+export type ExtractionChild = {
+  read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult>
+  stop(): void
+  isAlive(): boolean
+  readonly maxHeapMb: number
+}
+
+const startDeadlineMs = 30_000
+const memoryPollMs = 50
+const live = new Set<ChildProcess>()
+let isExitHooked = false
+
+/** The child's environment holds a search path and nothing else, so that no secret is in reach of a parser. */
+export function startExtractionChild(maxHeapMb: number): ExtractionChild {
+  const root = path.join(/*turbopackIgnore: true*/ process.cwd())
+  const child = fork(path.join(root, "lib/documents/extraction/worker.ts"), [], {
+    cwd: root,
+    env: emptyEnvironment(),
+    execArgv: ["--import", "tsx", `--max-old-space-size=${maxHeapMb}`],
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  })
+  keepUntilExit(child)
+  const complaints = collectComplaints(child)
+  const ready = waitUntilReady(child, complaints)
+  ready.catch(() => child.kill("SIGKILL"))
+  const isAlive = () => child.exitCode === null && child.signalCode === null && child.connected
+  child.once("message", () => hold(child, false))
+  return {
+    maxHeapMb,
+    isAlive,
+    stop: () => void child.kill("SIGKILL"),
+    read: async (input, limits) => {
+      await ready
+      hold(child, true)
+      try {
+        return await runJob(child, { id: nextId++, input, limits })
+      } finally {
+        hold(child, false)
+      }
+    },
+  }
+}
+
+let nextId = 1
+
+function emptyEnvironment(): NodeJS.ProcessEnv {
+  const inherited: NodeJS.ProcessEnv = { NODE_ENV: "production" }
+  const searchPath = Reflect.get(process, "env").PATH
+  return searchPath === undefined ? inherited : { ...inherited, PATH: searchPath }
+}
+
+/** An idle child must not keep the program running. */
+function hold(child: ChildProcess, isHeld: boolean): void {
+  const method = isHeld ? "ref" : "unref"
+  child[method]()
+  child.channel?.[method]()
+  const errors = child.stderr as unknown as { ref?: () => void; unref?: () => void } | null
+  errors?.[method]?.()
+}
+
+function keepUntilExit(child: ChildProcess): void {
+  live.add(child)
+  child.once("exit", () => live.delete(child))
+  if (isExitHooked) return
+  isExitHooked = true
+  process.once("exit", () => {
+    for (const each of live) each.kill("SIGKILL")
+  })
+}
+
+function collectComplaints(child: ChildProcess): () => string {
+  let text = ""
+  child.stderr?.on("data", (part: Buffer) => {
+    text = (text + part.toString("utf8")).slice(-4_000)
+  })
+  return () => text
+}
+
+function waitUntilReady(child: ChildProcess, complaints: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (reason: string) => {
+      clearTimeout(timer)
+      reject(new Error(`The document reader could not be started: ${reason} ${complaints()}`.trim()))
+    }
+    const timer = setTimeout(() => fail("it did not answer in time."), startDeadlineMs)
+    timer.unref()
+    child.once("error", (error) => fail(error.message))
+    child.once("exit", (code) => fail(`it ended with code ${code}.`))
+    child.once("message", () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> {
+  return new Promise((resolve) => {
+    let verdict: ExtractionResult | null = null
+    const end = (result: ExtractionResult) => {
+      clearTimeout(deadline)
+      clearInterval(memory)
+      child.off("message", onMessage)
+      child.off("exit", onExit)
+      resolve(result)
+    }
+    const kill = (code: "timeout" | "out_of_memory") => {
+      verdict = { ok: false, failure: describeFailure(code) }
+      child.kill("SIGKILL")
+    }
+    const onMessage = (message: { id?: number; result?: ExtractionResult }) => {
+      if (message.id === job.id && message.result !== undefined) end(message.result)
+    }
+    const onExit = (_code: number | null, signal: NodeJS.Signals | null) => {
+      end(verdict ?? { ok: false, failure: describeFailure(signal === "SIGABRT" || signal === "SIGKILL" ? "out_of_memory" : "corrupt") })
+    }
+    const deadline = setTimeout(() => kill("timeout"), job.limits.timeoutMs)
+    const memory = setInterval(() => {
+      void residentMb(child.pid).then((megabytes) => megabytes > job.limits.maxResidentMb && kill("out_of_memory"))
+    }, memoryPollMs)
+    child.on("message", onMessage)
+    child.on("exit", onExit)
+    if (child.connected) child.send(job, (error) => error !== null && child.kill("SIGKILL"))
+    else onExit(child.exitCode, child.signalCode)
+  })
+}
+
+/** 0 where the system has no /proc; the heap limit holds there alone. */
+async function residentMb(pid: number | undefined): Promise<number> {
+  try {
+    const status = await readFile(`/proc/${pid}/status`, "utf8")
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024
+  } catch {
+    return 0
+  }
+}

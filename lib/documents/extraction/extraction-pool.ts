@@ -1,0 +1,79 @@
+import { startExtractionChild, type ExtractionChild } from "./extraction-child"
+import type { ExtractionLimits } from "./extraction-limits"
+import type { ExtractionInput, ExtractionResult } from "./extraction-types"
+
+export type ExtractionPool = {
+  read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult>
+  /** Starts a child ahead of the first document. */
+  warm(limits: ExtractionLimits): void
+  /** Ends all children; documents being read fail. */
+  close(): void
+}
+
+export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number }
+
+type Member = { child: ExtractionChild; documents: number; retireTimer: NodeJS.Timeout | null }
+
+/** Reads documents side by side in a few children, the rest wait in order. A child ends after a failure or when it has read its share. */
+export function createExtractionPool(options: PoolOptions): ExtractionPool {
+  const idle: Member[] = []
+  const waiting: (() => void)[] = []
+  const members = new Set<Member>()
+  let busy = 0
+
+  function start(maxHeapMb: number): Member {
+    const member: Member = { child: startExtractionChild(maxHeapMb), documents: 0, retireTimer: null }
+    members.add(member)
+    return member
+  }
+
+  function discard(member: Member): void {
+    if (member.retireTimer !== null) clearTimeout(member.retireTimer)
+    members.delete(member)
+    member.child.stop()
+  }
+
+  function rest(member: Member): void {
+    member.retireTimer = setTimeout(() => {
+      idle.splice(idle.indexOf(member), 1)
+      discard(member)
+    }, options.idleMs)
+    member.retireTimer.unref()
+    idle.push(member)
+  }
+
+  function take(maxHeapMb: number): Member {
+    for (let member = idle.pop(); member !== undefined; member = idle.pop()) {
+      if (member.retireTimer !== null) clearTimeout(member.retireTimer)
+      if (member.child.isAlive() && member.child.maxHeapMb === maxHeapMb) return member
+      discard(member)
+    }
+    return start(maxHeapMb)
+  }
+
+  async function read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult> {
+    if (busy >= options.maxChildren) await new Promise<void>((resolve) => waiting.push(resolve))
+    else busy++
+    const member = take(limits.maxHeapMb)
+    let isFit = false
+    try {
+      const result = await member.child.read(input, limits)
+      member.documents++
+      isFit = result.ok && member.documents < options.documentsPerChild
+      return result
+    } finally {
+      if (isFit) rest(member)
+      else discard(member)
+      const next = waiting.shift()
+      if (next === undefined) busy--
+      else next()
+      if (!isFit && idle.length === 0 && members.size > 0) warm(limits)
+    }
+  }
+
+  function warm(limits: ExtractionLimits): void {
+    if (idle.length === 0 && members.size < options.maxChildren) rest(start(limits.maxHeapMb))
+  }
+
+  return { read, warm, close: () => members.forEach(discard) }
+}

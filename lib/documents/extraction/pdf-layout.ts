@@ -1,0 +1,71 @@
+/** A run of text on one baseline. Coordinates are points in the reading direction, y growing upwards. */
+export type Fragment = { text: string; x: number; y: number; endX: number; size: number }
+
+/** One line of a page in reading order. */
+export type Line = Fragment & { column: number }
+
+/** The part of a text item of pdf.js that layout looks at. */
+export type TextItem = { str: string; width: number; height: number; transform: number[]; hasEOL: boolean; dir: string }
+
+type Placed = { x: number; y: number; width: number; size: number; angle: number }
+
+/** Text items in stream order as fragments: neighbours on one baseline are joined, gaps wider than three letters separate. */
+export function joinItems(items: readonly TextItem[]): Fragment[] {
+  const angle = dominantAngle(items)
+  const fragments: Fragment[] = []
+  let current: Fragment | null = null
+  let hasSpace = false
+  for (const item of items) {
+    if (item.str.trim() === "") {
+      hasSpace = hasSpace || item.str !== ""
+      continue
+    }
+    const placed = place(item, angle)
+    const follows: "joined" | "spaced" | "apart" = current === null ? "apart" : relation(current, placed)
+    if (current === null || follows === "apart") {
+      current = { text: item.str, x: placed.x, y: placed.y, endX: placed.x + placed.width, size: placed.size }
+      fragments.push(current)
+    } else {
+      const needsSpace = (hasSpace || follows === "spaced") && !current.text.endsWith(" ") && !item.str.startsWith(" ")
+      current.text += (needsSpace ? " " : "") + item.str
+      current.endX = Math.max(current.endX, placed.x + placed.width)
+      current.size = Math.max(current.size, placed.size)
+    }
+    hasSpace = false
+  }
+  return fragments
+}
+
+function relation(current: Fragment, next: Placed): "joined" | "spaced" | "apart" {
+  const size = Math.max(current.size, next.size)
+  if (Math.abs(current.y - next.y) > size * 0.5) return "apart"
+  const gap = next.x - current.endX
+  if (gap > size * 3 || gap < -size * 1.5) return "apart"
+  return gap > size * 0.18 ? "spaced" : "joined"
+}
+
+function place(item: TextItem, angle: number): Placed {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform
+  const size = Math.hypot(c, d) || Math.hypot(a, b) || item.height || 1
+  const cos = Math.cos(-angle)
+  const sin = Math.sin(-angle)
+  const x = e * cos - f * sin
+  const isBackwards = Math.abs(normaliseAngle(Math.atan2(b, a) - angle)) > Math.PI * 0.75
+  return { x: isBackwards ? x - item.width : x, y: e * sin + f * cos, width: item.width, size, angle }
+}
+
+/** Pages of landscape tables and badly rotated scans carry all their text turned; reading order is found in its own direction. */
+function dominantAngle(items: readonly TextItem[]): number {
+  const weights = new Map<number, number>()
+  for (const item of items) {
+    const turn = Math.round(Math.atan2(item.transform[1] ?? 0, item.transform[0] ?? 1) / (Math.PI / 2)) * (Math.PI / 2)
+    weights.set(turn, (weights.get(turn) ?? 0) + item.str.trim().length)
+  }
+  let best = 0
+  for (const [angle, weight] of weights) if (weight > (weights.get(best) ?? 0)) best = angle
+  return best
+}
+
+function normaliseAngle(angle: number): number {
+  return Math.atan2(Math.sin(angle), Math.cos(angle))
+}

@@ -1,0 +1,54 @@
+import mammoth from "mammoth"
+import { assembleExtraction } from "./assemble-extraction"
+import { checkDocxArchive, type PageFurniture } from "./check-docx-archive"
+import { cleanText } from "./clean-text"
+import { ExtractionError } from "./extraction-error"
+import type { ExtractionLimits } from "./extraction-limits"
+import type { Block, Extraction } from "./extraction-types"
+import { htmlToBlocks } from "./html-to-blocks"
+import { markHeadings } from "./mark-headings"
+
+const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", "br[type='page'] => br"]
+
+/** Body with headings, lists, tables and notes, the texts of page headers before it and of footers after it, each once. */
+export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
+  const furniture = await checkDocxArchive(bytes, limits)
+  const blocks = markHeadings(htmlToBlocks(await convertBody(bytes)).map((block) => ({ ...block, text: cleanText(block.text) })))
+  if (blocks.every((block) => block.text.trim() === "")) throw new ExtractionError(furniture.hasImages ? "no_text" : "empty")
+  return assembleExtraction({ blocks: surround(blocks, furniture), pageCount: null, warnings: [] })
+}
+
+async function convertBody(bytes: Uint8Array): Promise<string> {
+  try {
+    const noImages = mammoth.images.imgElement(async () => ({ src: "" }))
+    const result = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
+      { styleMap, includeEmbeddedStyleMap: false, convertImage: noImages, externalFileAccess: false },
+    )
+    return result.value
+  } catch (error) {
+    if (error instanceof ExtractionError) throw error
+    throw new ExtractionError("corrupt")
+  }
+}
+
+function surround(blocks: readonly Block[], furniture: PageFurniture): Block[] {
+  const asBlocks = (parts: readonly string[]): Block[] => [...new Set(parts.map(textOfPart))].filter((text) => text !== "").map((text) => ({ text, level: null, page: null }))
+  return [...asBlocks(furniture.headers), ...blocks, ...asBlocks(furniture.footers)]
+}
+
+const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }
+
+/** Text of a header or footer; page numbers and other fields are left out with their instructions. */
+function textOfPart(xml: string): string {
+  const pieces = xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\b[^>]*\/>|(<\/w:p>)/g)
+  let text = ""
+  for (const piece of pieces) text += piece[1] ?? (piece[3] === undefined ? " " : "\n")
+  const decoded = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
+    name === undefined ? fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (entities[name] ?? whole))
+  return cleanText(decoded).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join("\n")
+}
+
+function fromCodePoint(code: number): string {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ""
+}
