@@ -5,6 +5,7 @@ import type { Log } from "@/lib/telemetry/log"
 import type { Actor } from "./actor"
 import type { ProductEvent } from "./events"
 import type { PromptCatalogue } from "./prompts/catalogue"
+import type { FrameLog } from "./requests/stream/frame-log"
 import type { StreamHub } from "./requests/stream/stream-hub"
 
 /** Everything a verb may reach; wired in lib/deps.ts, faked in tests. */
@@ -14,10 +15,12 @@ export type Deps = {
   prompts: PromptCatalogue
   ledger: CallLedger
   hub: StreamHub
+  frames: FrameLog
   /** Best effort, after a commit; a row whose announcement got lost is announced again by the sweeper. */
   announce: (events: ProductEvent[]) => Promise<void>
   clock: () => Date
   log: Log
+  facts: { engine: string; version: string; hasDemoSignIns: boolean }
 }
 
 /** Who asks, what may be reached, and the id that logs and problems carry. */
