@@ -1,0 +1,2 @@
+/** Runs before the first paint, so that a stored or preferred dark theme never flashes light. */
+export const themeScript = `(function(){var d=document.documentElement,m=matchMedia("(prefers-color-scheme: dark)");function a(){var t=null;try{t=localStorage.getItem("theme")}catch(e){}d.dataset.theme=t==="light"||t==="dark"?t:m.matches?"dark":"light"}a();m.addEventListener("change",a);addEventListener("storage",function(e){if(e.key==="theme")a()});addEventListener("themechange",a)})()`
