@@ -1,0 +1,2 @@
+export { type BuiltEvidence, buildEvidence } from "./build-evidence"
+export { type OpenReviewItemInput, openReviewItem } from "./open-review-item"
