@@ -3,7 +3,7 @@ import { createRequire } from "node:module"
 import { leadToOrigin } from "./serving/lead-to-origin.mjs"
 import { listen } from "./serving/listen.mjs"
 import { markServing } from "./serving/mark-serving.mjs"
-import { originOf, readAddress, refuseOpenDemo } from "./serving/read-address.mjs"
+import { isSet, originOf, readAddress, refuseOpenDemo } from "./serving/read-address.mjs"
 import { stopCleanlyOnSignal } from "./serving/stop-cleanly.mjs"
 import { exitWith, root } from "./setup/project.mjs"
 
@@ -29,14 +29,14 @@ try {
   const origin = originOf(address.host, port)
   process.env.HOST = address.host
   process.env.PORT = String(port)
-  process.env.NEXTAUTH_URL ||= origin
+  if (!isSet(process.env, "NEXTAUTH_URL")) process.env.NEXTAUTH_URL = origin
 
   const { default: next } = await import("next")
   const app = next({ dev: false, dir: root, hostname: address.host, port, httpServer: server })
   stopCleanlyOnSignal({ server, app })
   await app.prepare()
   await untilBooted()
-  startHandling(withOneOrigin(app.getRequestHandler(), new URL(process.env.NEXTAUTH_URL)))
+  startHandling(withOneOrigin(app.getRequestHandler(), new URL(process.env.NEXTAUTH_URL ?? origin)))
 } catch (error) {
   exitWith(error)
 }

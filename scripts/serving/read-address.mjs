@@ -34,10 +34,11 @@ export function isLoopback(host) {
 }
 
 function hasDemoAccounts(environment) {
-  const isSeeded = ["1", "true", "yes", "on"].includes(environment.SEED_DEMO?.trim().toLowerCase() ?? "")
+  const isSeeded = isSet(environment, "SEED_DEMO") && environment.SEED_DEMO?.trim() !== "0"
   return isSeeded || !isSet(environment, "DATABASE_URL")
 }
 
-function isSet(environment, name) {
+/** True where a variable has a value of its own or by the file that NAME_FILE names. */
+export function isSet(environment, name) {
   return Boolean(environment[name]?.trim() || environment[`${name}_FILE`]?.trim())
 }
