@@ -1,0 +1,14 @@
+import { and, desc, eq, lt, isNotNull } from "drizzle-orm"
+import type { Tx } from "@/drizzle/client"
+import { requests } from "@/drizzle/schema"
+
+/** The last delivered turns before a request, oldest first. */
+export async function listTurns(tx: Tx, input: { conversationId: string; beforeId: string; limit: number }) {
+  const turns = await tx
+    .select({ payload: requests.payload, answer: requests.resultText })
+    .from(requests)
+    .where(and(eq(requests.conversationId, input.conversationId), lt(requests.id, input.beforeId), eq(requests.status, "done"), isNotNull(requests.resultText)))
+    .orderBy(desc(requests.id))
+    .limit(input.limit)
+  return turns.toReversed()
+}
