@@ -70,7 +70,7 @@ function runWeight(kind: Kind, length: number): number {
     case Kind.digit:
       return length / 1.9
     case Kind.space:
-      return length > 1 ? 1 + length / 8 : 0
+      return length > 1 ? 1 + length / 6 : 0
     case Kind.other:
       return 0
   }

@@ -1,0 +1,3 @@
+export { readBill } from "./bill"
+export { startMockProvider } from "./start-mock-provider"
+export type { Behaviour, BillRow, MockProvider, MockProviderOptions, MockRequest, ScriptRule } from "./types"
