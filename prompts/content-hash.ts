@@ -3,7 +3,12 @@ import type { PromptDefinition } from "./schema"
 
 /** SHA-256 in hex over canonical JSON: the identity of a release. Key order and YAML layout do not matter, every value does. */
 export function contentHash(definition: PromptDefinition): string {
-  return createHash("sha256").update(JSON.stringify(canonical(definition))).digest("hex")
+  return hashJson(definition)
+}
+
+/** SHA-256 in hex of a JSON value, the same for every order of its keys. */
+export function hashJson(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(canonical(value)) ?? "null").digest("hex")
 }
 
 function canonical(value: unknown): unknown {
