@@ -1,2 +1,7 @@
 export { type BuiltEvidence, buildEvidence } from "./build-evidence"
+export { claimReview } from "./claim-review"
+export { type DecidedReview, decideReview } from "./decide-review"
+export { getReview } from "./get-review"
+export { listReviews } from "./list-reviews"
 export { type OpenReviewItemInput, openReviewItem } from "./open-review-item"
+export { releaseReview } from "./release-review"

@@ -12,6 +12,8 @@ export const DecideReviewInput = z.strictObject({
   /** With `edit`: a string for prose, an object for structured output; it must match the prompt's output schema. */
   output: z.unknown().optional(),
   reason: z.string().trim().max(4000).optional(),
+  /** The `evidenceHash` of the view that the decision was made on; an approval of anything newer is refused. */
+  evidenceHash: z.string().max(64).optional(),
 })
 export type DecideReviewInput = z.infer<typeof DecideReviewInput>
 
@@ -43,4 +45,10 @@ export type ReviewView = ReviewRow & {
   outputSchema: Record<string, unknown> | null
   claimExpiresAt: string | null
   decisionReason: string | null
+  /** Names exactly what this view shows; send it with the decision. */
+  evidenceHash: string
+  /** True when a document or the draft has changed since the output was held. */
+  hasEvidenceChanged: boolean
 }
+
+export type ReviewClaim = { id: string; state: ReviewState; claimedBy: { id: string; name: string } | null; claimExpiresAt: string | null }

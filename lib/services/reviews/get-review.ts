@@ -1,0 +1,39 @@
+import { notFound } from "@/lib/errors"
+import { listReviewClauses } from "@/lib/store/reviews/list-review-clauses"
+import { findReviewItem } from "@/lib/store/reviews/find-review-item"
+import { scopeOf, type ServiceContext } from "../context"
+import { getRequest } from "../requests"
+import type { RequestView } from "../requests/requests.dto"
+import { requireRole } from "../require-role"
+import { buildEvidence } from "./build-evidence"
+import { reviewerRoles } from "./reviewer-roles"
+import type { ReviewView } from "./reviews.dto"
+import { toReviewRow } from "./to-review-row"
+
+/** One item with all that a reviewer needs to judge it; its own author sees that it waits, and no text. */
+export async function getReview(ctx: ServiceContext, input: { id: string }): Promise<ReviewView> {
+  requireRole(ctx, reviewerRoles)
+  const { item, clauses, evidenceHash } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+    const item = await findReviewItem(tx, input.id)
+    if (!item) throw notFound("review")
+    const clauses = await listReviewClauses(tx, item.requestId)
+    const evidenceHash = item.state === "decided" ? item.evidenceHash : (await buildEvidence(tx, item.requestId)).evidenceHash
+    return { item, clauses, evidenceHash }
+  })
+  const isHidden = item.authorId === ctx.actor.userId && item.state !== "decided"
+  const request = await getRequest(ctx, { id: item.requestId })
+  return {
+    ...toReviewRow(item, ctx.actor),
+    request: isHidden ? withoutTexts(request) : request,
+    clauses: isHidden ? [] : clauses,
+    outputSchema: item.outputSchema,
+    claimExpiresAt: item.claimExpiresAt,
+    decisionReason: item.decisionReason,
+    evidenceHash,
+    hasEvidenceChanged: evidenceHash !== item.evidenceHash,
+  }
+}
+
+function withoutTexts(request: RequestView): RequestView {
+  return { ...request, text: null, output: null, citations: [], sources: [] }
+}
