@@ -21,11 +21,12 @@ type DialogProps = {
   footer?: ReactNode
   place?: keyof typeof places
   className?: string
+  bodyClassName?: string
   children?: ReactNode
 }
 
 /** The browser's own modal dialog: focus stays inside, Escape closes, the page behind is inert. */
-export function Dialog({ isOpen, onClose, title, isTitleHidden = false, description, footer, place = "centre", className, children }: DialogProps) {
+export function Dialog({ isOpen, onClose, title, isTitleHidden = false, description, footer, place = "centre", className, bodyClassName = "px-4 pb-4", children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -43,7 +44,7 @@ export function Dialog({ isOpen, onClose, title, isTitleHidden = false, descript
       className={cx("border-line bg-surface p-0 shadow-floating open:animate-rise", places[place], className)}
     >
       {isOpen && (
-        <div className="flex max-h-[inherit] min-h-full flex-col">
+        <div className="flex h-full max-h-[inherit] flex-col">
           <header className={cx("flex items-start justify-between gap-4 px-4 pt-3.5 pb-2", isTitleHidden && "sr-only")}>
             <div className="min-w-0">
               <h2 id={titleId} className="text-lg font-semibold break-words">
@@ -53,7 +54,7 @@ export function Dialog({ isOpen, onClose, title, isTitleHidden = false, descript
             </div>
             <IconButton label="Close" icon={X} onClick={onClose} className="-mr-1.5" />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+          <div className={cx("min-h-0 flex-1 overflow-y-auto", bodyClassName)}>{children}</div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
         </div>
       )}
