@@ -3,7 +3,7 @@ import type { ReviewEvidence } from "@/drizzle/schema"
 import { notFound } from "@/lib/errors"
 import { findEvidenceFacts } from "@/lib/store/reviews/find-evidence-facts"
 import { listServingVersions } from "@/lib/store/reviews/list-serving-versions"
-import { canonicalHash } from "../canonical-hash"
+import { hashJson } from "@/prompts/content-hash"
 
 export type BuiltEvidence = { evidence: ReviewEvidence; evidenceHash: string }
 
@@ -16,6 +16,6 @@ export async function buildEvidence(tx: Tx, requestId: string): Promise<BuiltEvi
   const facts = await findEvidenceFacts(tx, requestId)
   if (!facts) throw notFound("request")
   const { releaseHash, attempt, sources, draftText, draftOutput } = facts
-  const evidence: ReviewEvidence = { releaseHash, attempt, outputHash: canonicalHash({ text: draftText, output: draftOutput }), sources, versionIds }
-  return { evidence, evidenceHash: canonicalHash(evidence) }
+  const evidence: ReviewEvidence = { releaseHash, attempt, outputHash: hashJson({ text: draftText, output: draftOutput }), sources, versionIds }
+  return { evidence, evidenceHash: hashJson(evidence) }
 }
