@@ -37,7 +37,7 @@ describe("house rules", () => {
 
   it("names in .env.example exactly the variables that the environment schema reads", () => {
     const example = readFileSync(path.join(root, ".env.example"), "utf8")
-    const named = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1])
+    const named = [...example.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => String(match[1]))
     expect(named.toSorted()).toEqual(Object.keys(EnvSchema.shape).toSorted())
   })
 })
