@@ -582,6 +582,7 @@ CREATE INDEX "reservations_held" ON "reservations" USING btree ("expires_at") WH
 CREATE INDEX "audit_log_workspace" ON "audit_log" USING btree ("workspace_id","position");--> statement-breakpoint
 CREATE INDEX "audit_log_subject" ON "audit_log" USING btree ("workspace_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "audit_log_unsealed" ON "audit_log" USING btree ("workspace_id","position") WHERE sealed_seq is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "audit_log_chain" ON "audit_log" USING btree ("workspace_id","sealed_seq");--> statement-breakpoint
 CREATE INDEX "prompt_activations_key" ON "prompt_activations" USING btree ("workspace_id","prompt_key","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "prompt_releases_content" ON "prompt_releases" USING btree (coalesce("workspace_id", '00000000-0000-0000-0000-000000000000'::uuid),"content_hash");--> statement-breakpoint
 CREATE INDEX "prompt_releases_key" ON "prompt_releases" USING btree ("prompt_key","created_at");--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { bigint, bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core"
+import { bigint, bigserial, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { createdAt, id } from "./columns"
 import { workspaces } from "./identity"
 
@@ -25,5 +25,6 @@ export const auditLog = pgTable(
     index("audit_log_workspace").on(table.workspaceId, table.position),
     index("audit_log_subject").on(table.workspaceId, table.subjectKind, table.subjectId),
     index("audit_log_unsealed").on(table.workspaceId, table.position).where(sql`sealed_seq is null`),
+    uniqueIndex("audit_log_chain").on(table.workspaceId, table.sealedSeq),
   ],
 )
