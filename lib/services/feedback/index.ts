@@ -1,0 +1,1 @@
+export { type FeedbackView, putFeedback } from "./put-feedback"
