@@ -10,7 +10,8 @@ const testFile = /\.test(-d)?\.tsx?$/
 /** A hash of everything that a build reads, so that an edited test or document does not cost a build. */
 export function hashSources() {
   const rootFiles = readdirSync(root).filter((name) => sourceFile.test(name))
-  const files = [...rootFiles, ...sourceFolders.flatMap(listFiles)].filter((name) => !testFile.test(name)).sort()
+  const files = [...rootFiles, ...sourceFolders.flatMap(listFiles)].filter((name) => !testFile.test(name))
+  files.sort((first, second) => (first < second ? -1 : 1))
   const hash = createHash("sha256")
   for (const file of files) hash.update(`${file}\0`).update(readFileSync(path.join(root, file))).update("\0")
   return hash.digest("hex")
