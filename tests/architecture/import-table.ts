@@ -34,14 +34,14 @@ export const importTable: Readonly<Record<string, Allowance>> = {
 }
 
 /** Packages that only the named places may import. */
-export const packageHomes: readonly { packages: RegExp; homes: readonly string[]; isTypeFree?: boolean }[] = [
+export const packageHomes: readonly { packages: RegExp; homes: readonly string[] }[] = [
   { packages: /^(@anthropic-ai\/|openai$|openai\/)/, homes: ["lib/inference/providers"] },
   { packages: /^(ai$|ai\/|@ai-sdk\/)/, homes: ["app", "lib/http", "lib/inference", "lib/services"] },
   { packages: /^gpt-tokenizer/, homes: ["lib/inference"] },
   { packages: /^drizzle-orm(\/|$)/, homes: ["lib/store", "drizzle", "inngest/embedded"] },
   { packages: /^(@electric-sql\/|postgres$|pgvector)/, homes: ["drizzle"] },
   { packages: /^inngest(\/|$)/, homes: ["inngest", "app/api/inngest"] },
-  { packages: /^(next|next-auth|react|react-dom)(\/|$)/, homes: ["app", "lib/http", "proxy", "instrumentation"] },
+  { packages: /^(next|next-auth|react|react-dom)(\/|$)/, homes: ["app", "lib/http", "proxy", "instrumentation", "inngest/serve-route"] },
 ]
 
 /** What a module that the browser loads may take from outside app/: shapes and constants, nothing that reaches a server. */
