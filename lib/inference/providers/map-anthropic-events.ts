@@ -29,7 +29,7 @@ export async function* mapAnthropicEvents(
     if (event.type === "connected") {
       yield { type: "started", providerRequestId: event.providerRequestId }
     } else if (event.type === "message_start") {
-      raw = { ...event.message.usage }
+      raw = { ...raw, ...withoutNulls(event.message.usage) }
       yield { type: "usage", usage: anthropicUsage(raw), raw }
     } else if (event.type === "content_block_delta") {
       if (event.delta.type === "text_delta" && !options.isToolOutput) yield { type: "text-delta", text: event.delta.text }

@@ -10,8 +10,11 @@ const formats: Record<string, string> = {
   ipv4: "192.0.2.1",
 }
 
+const limits = ["minimum", "exclusiveMinimum", "maximum", "minItems", "minLength", "maxLength"]
+
 /** The smallest value that a JSON schema allows: required properties only, shortest arrays, first alternatives. */
-export function schemaInstance(schema: Schema, root: Schema = schema, name = "value"): unknown {
+export function schemaInstance(given: Schema, root: Schema = given, name = "value"): unknown {
+  const schema = { ...limitsInWords(given.description), ...given }
   if ("const" in schema) return schema.const
   if (Array.isArray(schema.enum)) return schema.enum[0]
   if (typeof schema.$ref === "string") return schemaInstance(resolve(schema.$ref, root), root, name)
@@ -36,6 +39,13 @@ export function schemaInstance(schema: Schema, root: Schema = schema, name = "va
     default:
       return "properties" in schema ? objectInstance(schema, root) : name
   }
+}
+
+/** A schema option that takes no limits gets them in the description, as `{minimum: 1, maxItems: 5}`; a model reads them there. */
+function limitsInWords(description: unknown): Schema {
+  if (typeof description !== "string") return {}
+  const found = limits.map((limit) => [limit, new RegExp(`[{ ]${limit}: (-?[\\d.e+-]+)`).exec(description)?.[1]] as const)
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined).map(([limit, value]) => [limit, Number(value)]))
 }
 
 function objectInstance(schema: Schema, root: Schema): Schema {
