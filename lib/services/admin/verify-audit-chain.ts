@@ -1,14 +1,12 @@
 import { listSealedRows, type SealedRow } from "@/lib/store/admin/list-sealed-rows"
 import type { Deps } from "../context"
+import type { ChainState } from "./admin.dto"
 import { chainHash, chainStart } from "./chain-hash"
 
 const batchSize = 2000
 
-/** `brokenAt` is the place in the chain at which it first does not fit: a changed, missing or slipped-in row; null when it is whole. */
-export type ChainState = { sealedCount: number; headHash: string | null; brokenAt: number | null }
-
-/** Recomputes a workspace's whole chain. */
-export async function verifyAuditChain(deps: Pick<Deps, "database">, workspaceId: string): Promise<ChainState> {
+/** Recomputes a workspace's whole chain; null when it is whole, else the first place at which it does not fit. */
+export async function verifyAuditChain(deps: Pick<Deps, "database">, workspaceId: string): Promise<Omit<ChainState, "waitingCount">> {
   let head = { seq: 0, hash: chainStart }
   for (;;) {
     const batch = await deps.database.system((tx) => listSealedRows(tx, { workspaceId, afterSeq: head.seq, limit: batchSize }))

@@ -27,7 +27,10 @@ export type CostReport = {
 export type BudgetView = {
   id: string
   scope: "workspace" | "user" | "prompt"
+  /** A user id or prompt key, '*' for each one separately, '' for the workspace. */
   subject: string
+  /** Whose spending this row counts; null while nobody has drawn on a budget that everyone has. */
+  countedSubject: string | null
   subjectLabel: string
   period: "day" | "month"
   unit: "tokens" | "nano_usd"

@@ -1,0 +1,19 @@
+import { asc, eq, sql } from "drizzle-orm"
+import type { Tx } from "@/drizzle/client"
+import { flags, users } from "@/drizzle/schema"
+
+export function listFlagRows(tx: Tx) {
+  return tx
+    .select({ key: flags.key, value: flags.value, updatedBy: users.name, updatedAt: flags.updatedAt })
+    .from(flags)
+    .leftJoin(users, eq(users.id, flags.updatedBy))
+    .orderBy(asc(flags.key))
+}
+
+export async function upsertFlag(tx: Tx, flag: { workspaceId: string; key: string; value: { enabled: boolean; reason?: string }; updatedBy: string }): Promise<void> {
+  const { value, updatedBy } = flag
+  await tx
+    .insert(flags)
+    .values(flag)
+    .onConflictDoUpdate({ target: [flags.workspaceId, flags.key], set: { value, updatedBy, updatedAt: sql`now()` } })
+}
