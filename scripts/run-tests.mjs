@@ -1,15 +1,14 @@
 import { buildApp } from "./setup/build-app.mjs"
 import { holdLock } from "./setup/hold-lock.mjs"
-import { exitWith, root, secondsSince } from "./setup/project.mjs"
+import { root, secondsSince, showError } from "./setup/project.mjs"
 import { findFreePort } from "./testing/find-free-port.mjs"
-import { listForbiddenSkips } from "./testing/judge-skips.mjs"
 import { listBrowserTests } from "./testing/list-browser-tests.mjs"
 import { provideChromium } from "./testing/provide-chromium.mjs"
 import { providePostgres } from "./testing/provide-postgres.mjs"
+import { reportResults } from "./testing/report-results.mjs"
 import { runStage, stopTools } from "./testing/run-stage.mjs"
-import { checks, testStages } from "./testing/stages.mjs"
+import { browserTests, checks, runnerStages } from "./testing/stages.mjs"
 
-const isComplete = Boolean(process.env.CI)
 const results = []
 let postgres
 
@@ -18,15 +17,17 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () =>
 try {
   postgres = await providePostgres()
   const chromium = await provideChromium()
-  await holdLock(root, buildApp)
   const environment = await environmentFor(postgres, chromium)
-  for (const stage of [...checks, ...testStages]) results.push(await run(stage, { environment, chromium }))
-  await postgres.stop?.()
-  process.exitCode = report([postgres, chromium])
+  for (const stage of [...checks, ...runnerStages]) await record(stage.name, () => runStage(stage, { environment }))
+  const isBuilt = await record("build", build)
+  if (isBuilt) await record(browserTests.name, () => runBrowserTests({ environment, chromium }))
+  process.exitCode = reportResults({ results, missing: [postgres.missing, chromium.missing], isComplete: Boolean(process.env.CI) })
 } catch (error) {
   stopTools()
+  showError(error)
+  process.exitCode = 1
+} finally {
   await postgres?.stop?.()
-  exitWith(error)
 }
 
 async function environmentFor({ url }, { path }) {
@@ -34,35 +35,27 @@ async function environmentFor({ url }, { path }) {
   return { E2E_PORT: port, ...(url && { TEST_DATABASE_URL: url }), ...(path && { CHROMIUM_PATH: path }) }
 }
 
-async function run(stage, { environment, chromium }) {
+/** Runs a part of the suite under its heading, keeps its counts and says whether all of it passed. */
+async function record(name, work) {
   const startedAtMs = Date.now()
-  console.log(`\n── ${stage.name} ${"─".repeat(70 - stage.name.length)}`)
-  const isWithoutBrowser = stage.kind === "playwright" && chromium.missing
-  const counts = isWithoutBrowser ? { passed: 0, failed: 0, skips: listBrowserTests() } : await runStage(stage, { environment })
-  return { ...counts, name: stage.name, took: secondsSince(startedAtMs) }
+  console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`)
+  const counts = await work()
+  results.push({ ...counts, name, took: secondsSince(startedAtMs) })
+  return counts.failed === 0
 }
 
-/** Prints what each stage came to, ends with the one line of totals and returns the exit code. */
-function report(providers) {
-  const skips = results.flatMap((result) => result.skips)
-  const forbidden = isComplete ? listForbiddenSkips(skips) : []
-  console.log("")
-  for (const { name, passed, failed, skips: own, took } of results) {
-    console.log(`${name.padEnd(12)} ${passed} passed, ${failed} failed, ${own.length} skipped (${took})`)
+async function build() {
+  try {
+    await holdLock(root, buildApp)
+    return { passed: 1, failed: 0, skips: [] }
+  } catch (error) {
+    showError(error)
+    return { passed: 0, failed: 1, skips: [] }
   }
-  for (const { missing } of providers) if (missing) console.log(`\nNot on this machine: ${missing}.`)
-  if (forbidden.length > 0) console.log("\nSkipped, though a full run may not skip them (each counts as failed):")
-  for (const { file, name } of forbidden) console.log(`  ${file}: ${name}`)
-
-  const passed = sumOf((result) => result.passed)
-  const failed = sumOf((result) => result.failed) + forbidden.length
-  const skipped = skips.length - forbidden.length
-  console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`)
-  return failed > 0 ? 1 : 0
 }
 
-function sumOf(count) {
-  return results.reduce((sum, result) => sum + count(result), 0)
+function runBrowserTests({ environment, chromium }) {
+  return chromium.missing ? { passed: 0, failed: 0, skips: listBrowserTests() } : runStage(browserTests, { environment })
 }
 
 async function endEarly(signal) {

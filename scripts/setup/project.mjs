@@ -19,7 +19,11 @@ export function secondsSince(startedAtMs) {
 /** An end that the person at the keyboard can act on: shown as one sentence, without a stack. */
 export class SetupError extends Error {}
 
-export function exitWith(error) {
+export function showError(error) {
   console.error(error instanceof SetupError ? `\ncountersign: ${error.message}` : error)
+}
+
+export function exitWith(error) {
+  showError(error)
   process.exit(1)
 }

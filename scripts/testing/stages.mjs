@@ -12,8 +12,16 @@ export const checks = [
 
 export const unitTests = vitest("unit", 10, "unit", "architecture")
 
-/** What `npm test` runs after the checks, in this order. */
-export const testStages = [unitTests, vitest("integration", 20, "integration"), vitest("faults", 20, "faults"), browserTests()]
+export const runnerStages = [unitTests, vitest("integration", 20, "integration"), vitest("faults", 20, "faults")]
+
+/** Needs a build, unlike all the others. */
+export const browserTests = {
+  name: "e2e",
+  kind: "playwright",
+  report: path.join(reportsFolder, "e2e.json"),
+  commands: [tool("playwright", "test")],
+  limitMs: 25 * minuteMs,
+}
 
 function check(name, ...commands) {
   return { name, kind: "check", commands, limitMs: 5 * minuteMs }
@@ -30,9 +38,4 @@ function vitest(name, limitMinutes, ...projects) {
     commands: [tool("vitest", "run", ...selection, ...reporters)],
     limitMs: limitMinutes * minuteMs,
   }
-}
-
-function browserTests() {
-  const report = path.join(reportsFolder, "e2e.json")
-  return { name: "e2e", kind: "playwright", report, commands: [tool("playwright", "test")], limitMs: 25 * minuteMs }
 }
