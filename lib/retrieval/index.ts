@@ -1,0 +1,6 @@
+export { fitToBudget, passageTokens } from "./fit-to-budget"
+export { fuseRankings, type Ranking } from "./fuse-rankings"
+export { type DocumentReading, readDocuments } from "./read-documents"
+export type { Passage, RetrievalContext } from "./retrieval-types"
+export { retrievePassages, type RetrievePassagesInput } from "./retrieve-passages"
+export { vectorIndexStatement } from "./vector-index"
