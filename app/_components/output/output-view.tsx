@@ -1,0 +1,34 @@
+"use client"
+
+import { useState } from "react"
+import { Braces, LayoutList } from "lucide-react"
+import { CopyButton } from "../ui/copy-button"
+import { SegmentedControl } from "../ui/segmented-control"
+import { OutputFields } from "./output-fields"
+import { isRecord } from "./shape-of"
+
+const views = [
+  { value: "fields", label: "Fields", icon: LayoutList },
+  { value: "json", label: "JSON", icon: Braces },
+] as const
+
+/** Any structured output, readable, with its JSON one click away. */
+export function OutputView({ output }: { output: unknown }) {
+  const [view, setView] = useState<"fields" | "json">("fields")
+  const json = JSON.stringify(output, null, 2)
+  return (
+    <div className="space-y-3">
+      <div className="flex items-center justify-end gap-1">
+        {view === "json" && <CopyButton text={json} label="Copy the JSON" />}
+        <SegmentedControl label="View" options={views} value={view} onChange={setView} />
+      </div>
+      {view === "fields" && isRecord(output) ? (
+        <OutputFields output={output} />
+      ) : (
+        <pre tabIndex={0} aria-label="JSON of the output" className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs">
+          {json}
+        </pre>
+      )}
+    </div>
+  )
+}
