@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readFileSync, statSync } from "node:fs"
 import path from "node:path"
 import { root } from "../setup/project.mjs"
 
@@ -11,5 +11,5 @@ export function listForbiddenSkips(skips) {
 }
 
 function readsCorpus(file) {
-  return existsSync(file) && readFileSync(file, "utf8").includes("shared-data")
+  return existsSync(file) && statSync(file).isFile() && readFileSync(file, "utf8").includes("shared-data")
 }
