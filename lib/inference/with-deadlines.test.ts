@@ -87,7 +87,9 @@ test("closes the source when the reader leaves", async () => {
       isClosed = true
     }
   }
-  for await (const _event of withDeadlines({ signal: new AbortController().signal, deadlines: generous, isToken: () => true, connect: async () => source() })) break
+  const events = withDeadlines({ signal: new AbortController().signal, deadlines: generous, isToken: () => true, connect: async () => source() })
+  await events.next()
+  await events.return(undefined)
   expect(isClosed).toBe(true)
 })
 

@@ -27,23 +27,34 @@ export function anthropicBody(request: ModelRequest): AnthropicBody {
       .map((message) => ({ role: message.role, content: message.blocks.filter(hasText).map(toText) }))
       .filter((message) => message.content.length > 0),
     ...(request.temperature !== undefined && model?.takesTemperature ? { temperature: request.temperature } : {}),
-    ...outputOptions(request, model?.hasStructuredOutput ?? true),
+    ...outputOptions(request),
   }
 }
 
-/** True where the answer comes as the input of a forced tool. */
+/** True where the answer comes as the input of a forced tool: the schema option closes every object and needs every type. */
 export function isToolOutput(request: ModelRequest): boolean {
-  return request.outputSchema !== undefined && !(findChatModel(request.route)?.hasStructuredOutput ?? true)
+  if (!request.outputSchema) return false
+  return !(findChatModel(request.route)?.hasStructuredOutput ?? true) || !isClosed(request.outputSchema.jsonSchema)
+}
+
+const typeWords = ["type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const"]
+
+function isClosed(schema: unknown): boolean {
+  if (typeof schema !== "object" || schema === null) return true
+  const { properties, items, anyOf, oneOf, allOf, $defs, additionalProperties } = schema as Record<string, unknown>
+  if (!typeWords.some((word) => word in schema) || (additionalProperties !== undefined && additionalProperties !== false)) return false
+  const parts = [properties, $defs].flatMap((map) => Object.values(map ?? {})).concat([items, anyOf, oneOf, allOf].flat())
+  return parts.every(isClosed)
 }
 
 function hasText(block: PromptBlock): boolean {
   return block.text.trim() !== ""
 }
 
-function outputOptions(request: ModelRequest, hasStructuredOutput: boolean): Partial<AnthropicBody> {
+function outputOptions(request: ModelRequest): Partial<AnthropicBody> {
   if (!request.outputSchema) return {}
   const { jsonSchema } = request.outputSchema
-  if (hasStructuredOutput) return { output_config: { format: { type: "json_schema", schema: transformJSONSchema(jsonSchema) } } }
+  if (!isToolOutput(request)) return { output_config: { format: { type: "json_schema", schema: transformJSONSchema(jsonSchema) } } }
   return {
     tools: [{ name: outputToolName, description: "Gives the answer in the required form.", input_schema: { ...jsonSchema, type: "object" } }],
     tool_choice: { type: "tool", name: outputToolName, disable_parallel_tool_use: true },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest"
 import { z } from "zod"
 import type { ModelRequest, PromptBlock } from "../port"
-import { anthropicBody } from "./anthropic-body"
+import { anthropicBody, isToolOutput } from "./anthropic-body"
 import { isStrict, openaiBody } from "./openai-body"
 
 const long = "The Supplier shall indemnify the Customer against all claims. ".repeat(120)
@@ -61,7 +61,7 @@ describe("the Anthropic body", () => {
   test("counts the prefix over all blocks before a mark, and sets four marks at most, the last ones", () => {
     const system: PromptBlock[] = Array.from({ length: 6 }, () => ({ text: long, isCacheable: true }))
     const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", system, messages: [{ role: "user", blocks: [{ text: "tiny", isCacheable: true }] }] }))
-    const marks = [...(body.system as object[]), ...(body.messages[0]?.content as object[])].map((block) => "cache_control" in block)
+    const marks = [body.system, ...body.messages.map(({ content }) => content)].flatMap((blocks) => blocks as object[]).map((block) => "cache_control" in block)
     expect(marks).toEqual([false, false, false, true, true, true, true])
   })
 
@@ -75,6 +75,17 @@ describe("the Anthropic body", () => {
     const schema = anthropicBody(requestWith({ model: "claude-opus-4-7", outputSchema })).output_config?.format?.schema
     expect(schema).toMatchObject({ type: "object", additionalProperties: false, required: ["answer", "pages"] })
     expect(JSON.stringify(schema)).not.toMatch(/"(?:minimum|maximum|maxItems|minLength|maxLength|\$schema)":/)
+  })
+
+  test("takes a forced tool for a schema that the option would close", () => {
+    for (const open of [z.object({ totals: z.record(z.string(), z.number()) }), z.object({ anything: z.unknown() })]) {
+      const jsonSchema = z.toJSONSchema(open) as Record<string, unknown>
+      const request = requestWith({ model: "claude-opus-4-7", outputSchema: { name: "open", jsonSchema } })
+      expect(isToolOutput(request)).toBe(true)
+      expect(anthropicBody(request)).toMatchObject({ tools: [{ name: "answer" }], tool_choice: { type: "tool", name: "answer" } })
+      expect(anthropicBody(request).output_config).toBeUndefined()
+    }
+    expect(isToolOutput(requestWith({ model: "claude-opus-4-7", outputSchema }))).toBe(false)
   })
 })
 

@@ -15,11 +15,12 @@ export async function startReplayServer(): Promise<ReplayServer> {
   let isSliced = false
   const server = createServer(async (_request, response) => {
     response.writeHead(200, { "content-type": "text/event-stream", "request-id": "req_replayed", "x-request-id": "req_replayed" })
-    for (let start = 0, turn = 0; isSliced && start < bytes.length; start += sliceBytes, turn++) {
-      response.write(bytes.subarray(start, start + sliceBytes))
+    const pieceBytes = isSliced ? sliceBytes : bytes.length
+    for (let start = 0, turn = 0; start < bytes.length; start += pieceBytes, turn++) {
+      response.write(bytes.subarray(start, start + pieceBytes))
       if (turn % slicesPerTurn === 0) await new Promise(setImmediate)
     }
-    response.end(isSliced ? undefined : bytes)
+    response.end()
   })
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return {

@@ -87,15 +87,17 @@ export function streamReply({ response, wire, pieces, behave, pacer, ending, onO
 function createWriter(response: ServerResponse, behave: Behaviour): (frames: string | null) => void {
   const prepare = (frames: string) => (behave.usesCrlf ? frames.replaceAll("\n", "\r\n") : frames)
   if (!behave.splitsCharacters) return (frames) => void (frames === null ? response.end() : response.write(prepare(frames)))
-  let queue: Promise<void> = Promise.resolve()
+  let queue: Promise<unknown> = Promise.resolve()
+  const write = async (frames: string | null) => {
+    if (frames === null) return response.end()
+    const bytes = Buffer.from(prepare(frames))
+    for (let start = 0; start < bytes.length; start += splitBytes) {
+      response.write(bytes.subarray(start, start + splitBytes))
+      await new Promise(setImmediate)
+    }
+    return response
+  }
   return (frames) => {
-    queue = queue.then(async () => {
-      if (frames === null) return void response.end()
-      const bytes = Buffer.from(prepare(frames))
-      for (let start = 0; start < bytes.length; start += splitBytes) {
-        response.write(bytes.subarray(start, start + splitBytes))
-        await new Promise(setImmediate)
-      }
-    })
+    queue = queue.then(() => write(frames))
   }
 }
