@@ -77,6 +77,10 @@ test("says cancelled, not timeout, when the caller aborts", async () => {
   expect(await read([token(1), token(2_000)], {}, { signal: controller.signal })).toMatchObject({ seen: ["token"], error: { code: "cancelled" }, isAborted: true })
 })
 
+test("says timeout when the caller's signal is a timeout", async () => {
+  expect(await read([token(1), token(2_000)], {}, { signal: AbortSignal.timeout(60) })).toMatchObject({ error: { code: "timeout", phase: "total" }, isAborted: true })
+})
+
 test("closes the source when the reader leaves", async () => {
   let isClosed = false
   const source = async function* () {

@@ -95,7 +95,8 @@ function watchDeadlines(outer: AbortSignal, deadlines: Deadlines) {
       phaseAt = Number.POSITIVE_INFINITY
     },
     throwIfOver(cause?: unknown) {
-      if (expired) throw new InferenceError("timeout", `The provider missed the ${expired.replace("_", " ")} deadline`, { cause, phase: expired })
+      const late = expired ?? (isTimeoutSignal(outer) ? "total" : null)
+      if (late) throw new InferenceError("timeout", `The provider missed the ${late.replace("_", " ")} deadline`, { cause, phase: late })
       if (outer.aborted) throw new InferenceError("cancelled", "The call was cancelled", { cause })
     },
     stop() {
@@ -103,4 +104,8 @@ function watchDeadlines(outer: AbortSignal, deadlines: Deadlines) {
       outer.removeEventListener("abort", onOuterAbort)
     },
   }
+}
+
+function isTimeoutSignal(signal: AbortSignal): boolean {
+  return signal.aborted && signal.reason instanceof DOMException && signal.reason.name === "TimeoutError"
 }
