@@ -3,7 +3,9 @@ import { z } from "zod"
 export const CostQuery = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  /** Which groups a CSV has; JSON has all. */
   groupBy: z.enum(["day", "prompt", "model", "user"]).default("day"),
+  format: z.enum(["json", "csv"]).default("json"),
 })
 export type CostQuery = z.infer<typeof CostQuery>
 

@@ -1,0 +1,2 @@
+export { costCsv } from "./cost-csv"
+export { getCostReport } from "./get-cost-report"
