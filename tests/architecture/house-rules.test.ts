@@ -8,12 +8,14 @@ import { withoutComments } from "./read-imports"
 const files = listSourceFiles()
 const longestFileLines = 400
 const medianFileLines = 70
+/** Next replaces it when it bundles, so that it must stand there word for word. */
+const bundlerConstant = "process.env.NEXT_RUNTIME"
 const drawerName = /(^|\/)(utils?|helpers?|commons?|misc)(\/|\.[a-z]+$|$)/
 
 describe("house rules", () => {
   it("lets only lib/env.ts read the environment", () => {
-    const readers = files.filter(({ path: name, text }) => name !== "lib/env.ts" && readsEnvironment(text))
-    expect(readers.map((file) => file.path)).toEqual([])
+    const readers = files.filter(({ text }) => readsEnvironment(text.replaceAll(bundlerConstant, "")))
+    expect(readers.map((file) => file.path)).toEqual(["lib/env.ts"])
     expect(readsEnvironment("const { env } = process")).toBe(true)
     expect(readsEnvironment("return process.env.SECRET")).toBe(true)
     expect(readsEnvironment('return process["env"].SECRET')).toBe(true)
