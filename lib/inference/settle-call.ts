@@ -49,18 +49,6 @@ export function settleBroken(ending: Ending, error: InferenceError): SettledCall
   return { ...settleUnknown(ending), errorCode: error.code, providerRequestId }
 }
 
-/** For the row of a call whose process died: nothing is known, so the bound stands. */
-export function settleLost(call: Pick<OpenCall, "estimatedInputTokens" | "maxOutputTokens" | "boundNanoUsd">, at: Date): SettledCall {
-  return {
-    ...factsOf(emptyProgress(), at),
-    status: "estimated",
-    usage: { ...noUsage, inputTokens: call.estimatedInputTokens, outputTokens: call.maxOutputTokens },
-    costNanoUsd: call.boundNanoUsd,
-    isEstimated: true,
-    errorCode: "lost",
-  }
-}
-
 function settleUnknown({ call, price, progress, at }: Ending): SettledCall {
   const outputTokens = likelyOutputTokens(call, progress)
   const known = progress.usage ? { ...progress.usage, outputTokens: Math.max(outputTokens, progress.usage.outputTokens) } : null
