@@ -2,6 +2,7 @@ import { browserSafe, importTable, packageHomes } from "./import-table"
 import type { SourceFile } from "./list-source-files"
 import { type Import, readImports } from "./read-imports"
 
+const wiring = new Set(["lib/boot.ts", "lib/deps.ts"])
 const rooms = Object.keys(importTable).sort((first, second) => second.length - first.length)
 
 /** Every import that the table forbids, as a sentence that names the file, the import and the rule. */
@@ -28,7 +29,7 @@ function judgeRoom(file: SourceFile, { target, isType }: Import): string | null 
 function judgePackage(file: SourceFile, { target, isType }: Import): string | null {
   const rule = packageHomes.find(({ packages }) => packages.test(target))
   if (!rule || rule.homes.some((home) => isWithin(withoutExtension(file.path), home))) return null
-  return isType && file.path === "lib/deps.ts" ? null : `only ${rule.homes.join(", ")} may`
+  return isType && wiring.has(file.path) ? null : `only ${rule.homes.join(", ")} may`
 }
 
 /** Imports that would carry server code to the browser, followed from every "use client" file through the rest of app/. */

@@ -2,7 +2,7 @@
 type Allowance = { values: readonly string[]; types: readonly string[] | "all" }
 
 const lowerLib = ["lib/documents", "lib/retrieval", "lib/inference", "lib/safety", "lib/store", "lib/telemetry", "lib/env", "lib/errors"]
-const everything: Allowance = { values: ["app", "drizzle", "evals", "inngest", "lib", "prompts"], types: "all" }
+const everything: Allowance = { values: ["drizzle", "inngest", "lib", "package.json", "prompts"], types: "all" }
 const own: Allowance = { values: [], types: [] }
 
 /**
@@ -10,10 +10,11 @@ const own: Allowance = { values: [], types: [] }
  * every room may import itself.
  */
 export const importTable: Readonly<Record<string, Allowance>> = {
-  instrumentation: { values: ["lib/deps", "lib/env", "lib/errors", "lib/services", "lib/telemetry", "inngest"], types: "all" },
+  instrumentation: { values: ["lib/boot"], types: [] },
   proxy: { values: ["lib/env", "lib/http"], types: "all" },
   app: { values: ["lib/services", "lib/http", "lib/deps", "lib/env", "lib/errors", "drizzle/schema/constants"], types: "all" },
   "app/api/inngest": { values: ["inngest", "lib/http", "lib/deps", "lib/env", "lib/errors"], types: "all" },
+  "lib/boot": everything,
   "lib/deps": everything,
   "lib/env": own,
   "lib/errors": own,
@@ -29,7 +30,7 @@ export const importTable: Readonly<Record<string, Allowance>> = {
   "inngest/embedded": { values: ["drizzle", "lib/errors", "lib/telemetry"], types: ["drizzle", "inngest", "lib"] },
   prompts: { values: [], types: ["lib/inference"] },
   drizzle: { values: ["lib/errors", "lib/telemetry"], types: "all" },
-  "drizzle/seed": { values: ["lib", "prompts"], types: "all" },
+  "drizzle/seed": { values: ["drizzle", "lib", "prompts"], types: "all" },
   evals: { values: ["lib", "prompts", "drizzle"], types: "all" },
 }
 
