@@ -5,7 +5,7 @@ import { listen } from "./serving/listen.mjs"
 import { markServing } from "./serving/mark-serving.mjs"
 import { isSet, originOf, readAddress, refuseOpenDemo } from "./serving/read-address.mjs"
 import { stopCleanlyOnSignal } from "./serving/stop-cleanly.mjs"
-import { exitWith, root } from "./setup/project.mjs"
+import { exitWith, root, SetupError } from "./setup/project.mjs"
 
 process.chdir(root)
 process.env.NODE_ENV = "production"
@@ -50,7 +50,13 @@ function readDotEnv() {
 /** Next logs a failed instrumentation and goes on to answer every request with 500; this asks it for the outcome. */
 async function untilBooted() {
   const { ensureInstrumentationRegistered } = await import("next/dist/server/lib/router-utils/instrumentation-globals.external.js")
-  await ensureInstrumentationRegistered(root, ".next")
+  try {
+    await ensureInstrumentationRegistered(root, ".next")
+  } catch (cause) {
+    const reason = cause.message.replace("An error occurred while loading instrumentation hook: ", "")
+    if (["debug", "trace"].includes(process.env.LOG_LEVEL)) console.error(cause)
+    throw new SetupError(`could not start. ${reason}`, { cause })
+  }
 }
 
 function withOneOrigin(handle, origin) {
