@@ -57,9 +57,6 @@ export function isBuilding(): boolean {
   return process.env.NEXT_PHASE === "phase-production-build"
 }
 
-export function isNodeRuntime(): boolean {
-  return process.env.NEXT_RUNTIME === "nodejs"
-}
 
 function readSecret(name: string, file: string): string {
   try {

@@ -20,9 +20,17 @@ export type AppErrorCode = (typeof appErrorCodes)[number]
 
 export type FieldError = { field: string; message: string }
 
+const marker = Symbol.for("countersign.AppError")
+
 /** `message` is a sentence for the person who asked: what happened and what to do. */
 export class AppError extends Error {
+  /** The server's bundles each have a copy of this class; an error of one is an error of all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && marker in value
+  }
+
   override readonly name = "AppError"
+  readonly [marker] = true
   readonly code: AppErrorCode
   readonly fields: FieldError[]
   readonly retryAfterSeconds: number | null

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
 import { at, createdAt, id } from "./columns"
 import { roles } from "./constants"
 
@@ -7,7 +7,7 @@ export const workspaces = pgTable("workspaces", {
   id: id(),
   name: text("name").notNull(),
   timeZone: text("time_zone").notNull().default("UTC"),
-  isDemo: integer("is_demo").notNull().default(0),
+  isDemo: boolean("is_demo").notNull().default(false),
   createdAt: createdAt(),
 })
 

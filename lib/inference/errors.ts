@@ -20,9 +20,17 @@ type InferenceErrorOptions = {
   providerRequestId?: string | null
 }
 
+const marker = Symbol.for("countersign.InferenceError")
+
 /** Everything a model call can fail with; the code, not a status, decides what happens next. */
 export class InferenceError extends Error {
+  /** The server's bundles each have a copy of this class; an error of one is an error of all. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && marker in value
+  }
+
   override readonly name = "InferenceError"
+  readonly [marker] = true
   readonly code: InferenceErrorCode
   readonly retryAfterMs: number | null
   /** Which deadline ran out; null for other codes. */

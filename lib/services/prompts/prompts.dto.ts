@@ -16,4 +16,5 @@ export type PromptView = {
   inputSchema: Record<string, unknown>
   outputSchema: Record<string, unknown> | null
   isEnabled: boolean
+  examples: { title: string; payload: Record<string, unknown> }[]
 }

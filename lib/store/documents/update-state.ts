@@ -14,17 +14,12 @@ export type StateChange = {
   shareDone: number
 }
 
-/** Sets where the processing stands and wakes those who watch. */
+/** Sets where the processing stands; false when the document is gone or has a newer version. */
 export async function updateState(tx: Tx, change: StateChange): Promise<boolean> {
   const changed = await tx
     .update(documents)
     .set({ state: change.state, stateCode: change.code ?? null, stateReason: change.reason ?? null, shareDone: change.shareDone, updatedAt: sql`now()` })
     .where(and(eq(documents.id, change.documentId), eq(documents.latestVersionId, change.versionId), isNull(documents.deletedAt)))
     .returning({ id: documents.id })
-  if (changed.length > 0) await notifyDocument(tx, { documentId: change.documentId })
   return changed.length > 0
-}
-
-export async function notifyDocument(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
-  await tx.execute(sql`select pg_notify('documents', ${documentId})`)
 }

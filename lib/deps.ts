@@ -1,0 +1,102 @@
+import path from "node:path"
+import { createInngestClient } from "@/inngest/client"
+import { createEmbeddedEngine, type EmbeddedEngine } from "@/inngest/embedded"
+import { chooseEngine, type EngineChoice } from "@/inngest/engine-choice"
+import { createFunctions } from "@/inngest/functions"
+import type { ServeInput } from "@/inngest/serve-route"
+import { type Database, openPglite, openPostgres } from "@/drizzle/client"
+import { loadPrompts } from "@/prompts/load-prompts"
+import packageJson from "@/package.json"
+import { env, isBuilding } from "./env"
+import { createModels } from "./inference/models"
+import { createOfflineChatModel, createOfflineEmbeddingModel } from "./inference/providers/offline"
+import type { Deps } from "./services/context"
+import { hasDemoSignIns } from "./services/identity/demo"
+import { databaseLedger } from "./services/money"
+import { openCatalogue } from "./services/prompts/catalogue"
+import { FrameLog, openStreamHub } from "./services/requests"
+import { createLog } from "./telemetry/log"
+
+export type Wiring = { deps: Deps; engine: EmbeddedEngine | null; serving: ServeInput; close: () => Promise<void> }
+
+const key = Symbol.for("countersign.wiring")
+const holder = globalThis as { [key]?: Promise<Wiring> }
+
+/** One of everything for the whole process: Next bundles instrumentation and routes apart, so a module variable would not do. */
+export function getWiring(): Promise<Wiring> {
+  if (isBuilding()) throw new Error("the product was started during a build")
+  return (holder[key] ??= wire().catch((error: unknown) => {
+    delete holder[key]
+    throw error
+  }))
+}
+
+export async function getDeps(): Promise<Deps> {
+  return (await getWiring()).deps
+}
+
+export async function getEngine(): Promise<ServeInput> {
+  return (await getWiring()).serving
+}
+
+async function wire(): Promise<Wiring> {
+  const settings = env()
+  const log = createLog()
+  const choice = chooseEngine(settings)
+  const database = await openDatabase()
+  try {
+    const hub = await openStreamHub(database)
+    const engine = choice === "embedded" ? createEmbeddedEngine({ database, log, slots: 512 }) : null
+    const client = createInngestClient(choice, { env: settings, ...(engine ? { fetch: engine.fetch } : {}) })
+    const deps: Deps = {
+      database,
+      models: createModels({
+        anthropicApiKey: settings.ANTHROPIC_API_KEY,
+        anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
+        openaiApiKey: settings.OPENAI_API_KEY,
+        openaiBaseUrl: settings.OPENAI_BASE_URL,
+        embeddingModel: settings.EMBEDDING_MODEL,
+        offline: { chat: createOfflineChatModel(), embedding: createOfflineEmbeddingModel() },
+      }),
+      prompts: await openCatalogue(database, loadPrompts()),
+      ledger: databaseLedger(database),
+      hub,
+      frames: new FrameLog({ database, hub, log }),
+      announce: async (events) => {
+        await client.send(events.map((event) => ({ ...event, id: eventIdOf(event) })))
+      },
+      clock: () => new Date(),
+      log,
+      facts: { engine: engineNames[choice], version: packageJson.version, hasDemoSignIns: hasDemoSignIns(settings) },
+    }
+    const functions = createFunctions({ client, deps })
+    await engine?.start({ client, functions })
+    const close = async () => {
+      await engine?.stop()
+      await hub.close()
+      await database.close()
+    }
+    return { deps, engine, serving: { choice, client, functions, serveOrigin: settings.NEXTAUTH_URL ?? `http://127.0.0.1:${settings.PORT}`, listenHost: settings.HOST }, close }
+  } catch (error) {
+    await database.close().catch(() => undefined)
+    throw error
+  }
+}
+
+function openDatabase(): Promise<Database> {
+  const { DATABASE_URL, DATA_DIR } = env()
+  return DATABASE_URL ? openPostgres({ url: DATABASE_URL }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
+}
+
+const engineNames: Record<EngineChoice, string> = {
+  embedded: "embedded engine",
+  "dev-server": "Inngest dev server",
+  "self-hosted": "Inngest server",
+  cloud: "Inngest cloud",
+}
+
+/** The same fact announced twice is one event. */
+function eventIdOf(event: Parameters<Deps["announce"]>[0][number]): string {
+  const subject = "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? event.data.versionId : event.data.documentId
+  return `${event.name}:${subject}`
+}

@@ -1,0 +1,1 @@
+export { getPrompt, listPrompts } from "./list-prompts"

@@ -1,0 +1,18 @@
+import type { ModelRequest } from "@/lib/inference/port"
+import type { Models } from "@/lib/inference/models"
+import { modelTask, renderPrompt } from "@/prompts/render-prompt"
+import type { PromptDefinition } from "@/prompts/schema"
+import type { PromptVariables } from "@/prompts/variables"
+
+/** The request as the model that can answer here will get it. */
+export function buildModelRequest(models: Models, input: { definition: PromptDefinition; variables: PromptVariables }): ModelRequest {
+  const { definition, variables } = input
+  return {
+    route: models.effectiveRoute(definition.model),
+    ...renderPrompt(definition, variables),
+    ...(definition.temperature === null ? {} : { temperature: definition.temperature }),
+    maxOutputTokens: definition.maxOutputTokens,
+    ...(definition.outputSchema ? { outputSchema: { name: definition.key, jsonSchema: definition.outputSchema } } : {}),
+    task: modelTask(definition, variables),
+  }
+}

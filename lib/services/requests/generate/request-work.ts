@@ -1,0 +1,17 @@
+import type { Tx } from "@/drizzle/client"
+import { notFound } from "@/lib/errors"
+import { lockRequest, type RequestRecord } from "@/lib/store/requests/lock-request"
+import type { ServiceContext } from "../../context"
+import type { Release } from "../../prompts/catalogue"
+
+/** Statuses in which work on a request may go on. */
+export function isLive(request: Pick<RequestRecord, "status">): boolean {
+  return request.status === "pending" || request.status === "processing"
+}
+
+/** The locked row and its pinned release, for a step that is going to change it. */
+export async function lockForWork(tx: Tx, ctx: ServiceContext, id: string): Promise<{ request: RequestRecord; release: Release }> {
+  const request = await lockRequest(tx, id)
+  if (!request) throw notFound("request")
+  return { request, release: await ctx.deps.prompts.release(tx, request.releaseId) }
+}

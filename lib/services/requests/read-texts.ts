@@ -1,0 +1,27 @@
+import type { Tx } from "@/drizzle/client"
+import { findAttempt } from "@/lib/store/requests/find-attempt"
+import { listCitations } from "@/lib/store/requests/list-citations"
+import { listSources } from "@/lib/store/requests/list-sources"
+import type { RequestRecord } from "@/lib/store/requests/lock-request"
+import type { RequestView } from "./requests.dto"
+
+type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "citations" | "sources">
+
+const nothing: Texts = { text: null, output: null, isAbstained: false, citations: [], sources: [] }
+
+/** What was answered: the result, or the draft where a reviewer looks at what is held. One place decides what a viewer gets. */
+export async function readTexts(tx: Tx, request: RequestRecord, { isShown }: { isShown: boolean }): Promise<Texts> {
+  if (!isShown) return nothing
+  const draft = request.isHeld ? await findAttempt(tx, { requestId: request.id, number: request.currentAttempt }) : null
+  const citations = await listCitations(tx, request.id)
+  const sources = await listSources(tx, request.id)
+  return {
+    text: draft ? (draft.draftOutput === null ? draft.draftText : null) : request.resultText,
+    output: draft ? draft.draftOutput : request.resultOutput,
+    isAbstained: request.isAbstained,
+    citations: citations.map(({ workspaceId: _w, requestId: _r, attempt: _a, chunkId: _c, ...citation }) => citation),
+    sources: sources.map(({ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text }) => ({
+      ...{ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text },
+    })),
+  }
+}
