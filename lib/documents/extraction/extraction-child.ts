@@ -12,6 +12,7 @@ export type ExtractionChild = {
   stop(): void
   isAlive(): boolean
   readonly maxHeapMb: number
+  readonly pid: number | undefined
 }
 
 const startDeadlineMs = 30_000
@@ -19,12 +20,12 @@ const memoryPollMs = 50
 const live = new Set<ChildProcess>()
 let isExitHooked = false
 
-/** The child's environment holds a search path and nothing else, so that no secret is in reach of a parser. */
+/** The child gets an environment of its own, so that no secret of the parent is in reach of a parser. */
 export function startExtractionChild(maxHeapMb: number): ExtractionChild {
   const root = path.join(/*turbopackIgnore: true*/ process.cwd())
   const child = fork(path.join(root, "lib/documents/extraction/worker.ts"), [], {
     cwd: root,
-    env: emptyEnvironment(),
+    env: { NODE_ENV: "production" },
     execArgv: ["--import", "tsx", `--max-old-space-size=${maxHeapMb}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -37,6 +38,7 @@ export function startExtractionChild(maxHeapMb: number): ExtractionChild {
   child.once("message", () => hold(child, false))
   return {
     maxHeapMb,
+    pid: child.pid,
     isAlive,
     stop: () => void child.kill("SIGKILL"),
     read: async (input, limits) => {
@@ -52,12 +54,6 @@ export function startExtractionChild(maxHeapMb: number): ExtractionChild {
 }
 
 let nextId = 1
-
-function emptyEnvironment(): NodeJS.ProcessEnv {
-  const inherited: NodeJS.ProcessEnv = { NODE_ENV: "production" }
-  const searchPath = Reflect.get(process, "env").PATH
-  return searchPath === undefined ? inherited : { ...inherited, PATH: searchPath }
-}
 
 /** An idle child must not keep the program running. */
 function hold(child: ChildProcess, isHeld: boolean): void {

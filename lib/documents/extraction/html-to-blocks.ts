@@ -7,7 +7,7 @@ type Element = DefaultTreeAdapterMap["element"]
 const skipped = new Set(["script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas", "audio", "video", "select", "datalist"])
 const blockTags = new Set([
   "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-  "footer", "form", "header", "hgroup", "hr", "legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
+  "footer", "form", "header", "hgroup", "hr", "legend", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "ul",
 ])
 
 type Collector = {
@@ -47,7 +47,6 @@ function enter(collector: Collector, element: Element): void {
   const tag = element.tagName
   if (tag === "br") collector.text += "\n"
   else if (tag === "tr") {
-    if (collector.rows.length === 0) flush(collector)
     collector.rows.push({ cells: [], outer: collector.text })
     collector.text = ""
   } else if (tag === "td" || tag === "th") collector.text = ""
@@ -79,7 +78,7 @@ function leaveRow(collector: Collector): void {
   if (row === undefined) return
   const line = row.cells.every((cell) => cell === "") ? "" : row.cells.join(" | ")
   if (collector.rows.length > 0) collector.text = [row.outer.trim(), line].filter((part) => part !== "").join("; ")
-  else collector.text = [row.outer, line].filter((part) => part !== "").join("\n") + (line === "" ? "" : "\n")
+  else collector.text = [row.outer.trimEnd(), line].filter((part) => part !== "").join("\n") + (line === "" ? "" : "\n")
 }
 
 function addText(collector: Collector, value: string): void {

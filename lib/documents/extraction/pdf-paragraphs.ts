@@ -86,5 +86,5 @@ function typicalPitch(lines: readonly Line[]): number {
 function rightMargins(lines: readonly Line[]): Map<number, number> {
   const ends = new Map<number, number[]>()
   for (const line of lines) ends.set(line.column, [...(ends.get(line.column) ?? []), line.endX])
-  return new Map([...ends].map(([column, values]) => [column, values.sort((first, second) => first - second)[Math.floor((values.length - 1) * 0.9)] ?? 0]))
+  return new Map([...ends].map(([column, values]) => [column, values.sort((first, second) => first - second)[Math.min(values.length - 1, Math.floor(values.length * 0.9))] ?? 0]))
 }

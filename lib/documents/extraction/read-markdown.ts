@@ -21,8 +21,11 @@ function markdownToBlocks(source: string): Block[] {
   for (const line of source.split("\n")) {
     const fenceMark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1]
     if (fence !== null) {
-      if (fenceMark?.startsWith(fence) === true) fence = null
-      else lines.push(line)
+      if (fenceMark?.startsWith(fence) !== true) lines.push(line)
+      else {
+        fence = null
+        flush()
+      }
       continue
     }
     if (fenceMark !== undefined) {

@@ -33,17 +33,17 @@ export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Prom
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, stopAtErrors: false, ...characterMaps() })
+    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, stopAtErrors: false, ...namedResources() })
   } catch (error) {
     const name = error instanceof Error ? error.name : ""
     throw new ExtractionError(name === "PasswordException" ? "encrypted" : "corrupt")
   }
 }
 
-/** Tables of East Asian encodings, which files may name without holding them; they are read from disk, so the path must be a plain one. */
-function characterMaps(): { cMapUrl: string; cMapPacked: boolean } {
+/** Tables of East Asian encodings and standard fonts, which files may name without holding them; read from disk, so the paths must be plain. */
+function namedResources(): { cMapUrl: string; cMapPacked: boolean; standardFontDataUrl: string } {
   const folder = path.dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))
-  return { cMapUrl: `${path.join(folder, "cmaps")}${path.sep}`, cMapPacked: true }
+  return { cMapUrl: `${path.join(folder, "cmaps")}${path.sep}`, cMapPacked: true, standardFontDataUrl: `${path.join(folder, "standard_fonts")}${path.sep}` }
 }
 
 /** Four letters on a drawing are no document, nor is the line a trial version of some program leaves on a picture. */

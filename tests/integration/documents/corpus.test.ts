@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import { detectMediaType } from "@/lib/documents/detect-media-type"
 import { extractDocument } from "@/lib/documents/extract-document"
 import type { ExtractionResult } from "@/lib/documents/extraction/extraction-types"
-import { sharedData } from "../support/shared-data"
+import { sharedData } from "../../support/shared-data"
 
 type ManifestEntry = { file: string; expect: string; kind?: string }
 type Outcome = { verdict: string; characters: number; elapsedMs: number; result: ExtractionResult | null }
