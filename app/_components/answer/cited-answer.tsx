@@ -18,7 +18,7 @@ export function CitedAnswer({ text, citations, sources }: { text: string; citati
   )
   return (
     <div className="space-y-4">
-      <AnswerText text={text} citations={citations} sourceTitles={titles} onOpenSource={open} />
+      {text && <AnswerText text={text} citations={citations} sourceTitles={titles} onOpenSource={open} />}
       <SourceList places={groupCitations({ citations, sources })} />
       <SourcePanel place={place} onClose={() => setPlace(null)} />
     </div>

@@ -2,8 +2,9 @@ export type ServerEvent = { id: string | null; data: string }
 
 /** Splits what has arrived into whole events and the rest that still waits for its end. Comments and other fields are passed over. */
 export function takeServerEvents(buffer: string): { events: ServerEvent[]; rest: string } {
-  const blocks = buffer.replace(/\r\n?(?!$)/g, "\n").split("\n\n")
-  const rest = blocks.pop() ?? ""
+  const undecided = buffer.endsWith("\r") ? "\r" : ""
+  const blocks = buffer.slice(0, buffer.length - undecided.length).replace(/\r\n?/g, "\n").split("\n\n")
+  const rest = (blocks.pop() ?? "") + undecided
   const events: ServerEvent[] = []
   for (const block of blocks) {
     const event = parseBlock(block)

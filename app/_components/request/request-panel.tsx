@@ -1,0 +1,54 @@
+"use client"
+
+import type { AcceptedRequest, RequestView } from "@/lib/services/requests/requests.dto"
+import { LiveText } from "../answer/live-text"
+import { ProblemNotice } from "../api/problem-notice"
+import { LiveStatus } from "./live-status"
+import { RequestFooter } from "./request-footer"
+import { RequestResult } from "./request-result"
+import { StatusNotice } from "./status-notice"
+import { StopButton } from "./stop-button"
+import type { RequestState } from "./use-request"
+
+type RequestPanelProps = { state: RequestState; hasDetailsLink?: boolean; onRerun?: ((accepted: AcceptedRequest) => void) | null }
+
+/** One request in whatever state it is: writing, held, answered, failed, stopped. The same on every page. */
+export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: RequestPanelProps) {
+  const { view, live, isLive, isStopping, problem } = state
+  const { answer } = live
+  const message = isStopping ? "Stopping" : (answer.status?.message ?? "Starting")
+  if (isLive || view === null)
+    return (
+      <div className="space-y-3" aria-busy={isLive && !problem}>
+        {problem && <ProblemNotice problem={problem} />}
+        {answer.errorText && (
+          <p role="alert" className="text-base text-danger-ink">
+            {answer.errorText}
+          </p>
+        )}
+        {!answer.isHeld && <LiveText answer={answer} />}
+        {!problem && (
+          <div className="flex min-h-8 items-center justify-between gap-3">
+            {answer.isFinished ? <LiveStatus message={answer.isHeld ? message : "Putting it together"} isConnected /> : <LiveStatus message={message} isConnected={live.isConnected} />}
+            {!answer.isFinished && <StopButton isStopping={isStopping} onStop={state.stop} />}
+          </div>
+        )}
+      </div>
+    )
+  return (
+    <div className="space-y-3">
+      <StatusNotice view={view} />
+      <RequestResult view={view} />
+      {problem && <ProblemNotice problem={problem} />}
+      <RequestFooter view={view} hasDetailsLink={hasDetailsLink} onRerun={onRerun} />
+      <p role="status" className="sr-only">
+        {endSentence(view)}
+      </p>
+    </div>
+  )
+}
+
+function endSentence(view: RequestView): string {
+  if (view.status === "done") return "The answer is complete."
+  return view.status === "in_review" ? "Awaiting review." : "Finished without an answer."
+}
