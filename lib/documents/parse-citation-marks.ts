@@ -36,8 +36,9 @@ function listSentences(answer: string): TextRange[] {
       const end = lineStart + range.end
       const leading = /^(?:\[\s*\d[\d\s,;–-]*\]\s*)+/.exec(answer.slice(start, end))?.[0].length ?? 0
       const last = sentences.at(-1)
-      if (leading > 0 && last !== undefined && last.start >= lineStart) last.end = start + answer.slice(start, start + leading).trimEnd().length
-      if (leading < end - start) sentences.push({ start: leading > 0 && last !== undefined ? start + leading : start, end })
+      const follows = leading > 0 && last !== undefined && last.start >= lineStart
+      if (follows) last.end = start + answer.slice(start, start + leading).trimEnd().length
+      if (leading < end - start) sentences.push({ start: follows ? start + leading : start, end })
     }
     lineStart += line.length + 1
   }

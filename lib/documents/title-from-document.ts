@@ -51,6 +51,7 @@ function continueTitle(lines: readonly string[], best: { index: number; title: s
   const isCapitals = (line: string | undefined): line is string => line !== undefined && /\p{Lu}{3}/u.test(line) && line === line.toUpperCase() && !furniture.test(line)
   if (!isCapitals(best.title)) return best.title
   if (/\b(AND|OF|FOR|THE|TO)$/.test(best.title) && isCapitals(after)) return `${best.title} ${after}`
+  if (isCapitals(before) && /\b(AND|OF|FOR|THE|TO)$/.test(before)) return `${before} ${best.title}`
   const isHalf = /^(AGREEMENT|CONTRACT|AMENDMENT|AND|OF|FOR)\b/.test(best.title) && best.title.split(" ").length <= 2
   return isHalf && isCapitals(before) && !/\b(INC|LLC|LTD|CORP|L\.P|CO)\b/.test(before) && before.length + best.title.length < longestTitle ? `${before} ${best.title}` : best.title
 }
@@ -63,11 +64,11 @@ function stripEdges(line: string): string {
 function tidyTitle(title: string): string {
   const letters = title.replace(/[^\p{L}]/gu, "")
   if (letters !== letters.toUpperCase() || !title.includes(" ")) return title.length > 24 || title !== title.toUpperCase() || letters.length < 6 ? title : capitalise(title)
-  return title.split(" ").map((word, index) => (smallWords.has(word.toLowerCase()) ? (index === 0 ? capitalise(word) : word.toLowerCase()) : word.split(/(?<=[-/])/).map(capitalise).join(""))).join(" ")
+  return title.split(" ").map((word, index) => (smallWords.has(word.toLowerCase()) ? (index === 0 ? word.charAt(0) + word.slice(1).toLowerCase() : word.toLowerCase()) : word.split(/(?<=[-/])/).map(capitalise).join(""))).join(" ")
 }
 
 function capitalise(word: string): string {
-  if (/[\d.&]/.test(word) || /^[^AEIOUY]+$/.test(word)) return word
+  if (word.length < 3 || /[\d.&]/.test(word) || /^[^AEIOUY]+$/.test(word)) return word
   return word.replace(/\p{L}+/gu, (letters, offset: number) => (offset > 0 && letters.length === 1 ? letters.toLowerCase() : letters.charAt(0) + letters.slice(1).toLowerCase()))
 }
 

@@ -33,7 +33,7 @@ export function matchContentWords(statement: string, chunkText: string): Citatio
       if (score > best.score) best = { score, start: first.start, end }
     }
   })
-  const score = best.score * (deniesOtherwise(statement, chunkText.slice(best.start, best.end)) ? 0.7 : 1)
+  const score = best.score * (deniesOtherwise(statement, chunkText.slice(best.start, best.end)) ? 0.6 : 1)
   return score >= overlapThreshold ? { verdict: "fuzzy", start: best.start, end: best.end, score } : unsupportedMatch(score)
 }
 
