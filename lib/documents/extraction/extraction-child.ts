@@ -22,9 +22,7 @@ let isExitHooked = false
 
 /** The child gets an environment of its own, so that no secret of the parent is in reach of a parser. */
 export function startExtractionChild(maxHeapMb: number): ExtractionChild {
-  const root = path.join(/*turbopackIgnore: true*/ process.cwd())
-  const child = fork(path.join(root, "lib/documents/extraction/worker.ts"), [], {
-    cwd: root,
+  const child = fork(/*turbopackIgnore: true*/ path.join(/*turbopackIgnore: true*/ process.cwd(), "lib/documents/extraction/worker.ts"), [], {
     env: { NODE_ENV: "production" },
     execArgv: ["--import", "tsx", `--max-old-space-size=${maxHeapMb}`],
     serialization: "advanced",
