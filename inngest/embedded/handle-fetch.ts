@@ -10,7 +10,7 @@ const registrationWaitMs = 30_000
 const CheckpointBody = z.object({
   qi_id: z.string(),
   // A step also carries its arguments and the SDK's own state, which have no place in the database.
-  steps: z.array(z.object({ id: z.string(), op: z.enum(["Step", "StepRun"]), displayName: z.string().nullish(), data: z.unknown() })),
+  steps: z.array(z.object({ id: z.string(), op: z.enum(["Step", "StepRun"]), displayName: z.string().nullish(), data: z.unknown().optional() })),
 })
 
 /** Stands in for the network: every call that the SDK would make to Inngest's server ends here. */

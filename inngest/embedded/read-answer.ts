@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Due, StepError } from "./types"
 
-const OpError = z.object({ name: z.string().nullish(), message: z.string().nullish(), stack: z.string().nullish(), cause: z.unknown() })
+const OpError = z.object({ name: z.string().nullish(), message: z.string().nullish(), stack: z.string().nullish(), cause: z.unknown().optional() })
 
 /** One operation that the SDK reports; see README.md for what each asks for. */
 export const Op = z.object({
@@ -9,7 +9,7 @@ export const Op = z.object({
   op: z.string(),
   name: z.string().nullish(),
   displayName: z.string().nullish(),
-  data: z.unknown(),
+  data: z.unknown().optional(),
   error: OpError.nullish(),
   opts: z.record(z.string(), z.unknown()).nullish(),
 })

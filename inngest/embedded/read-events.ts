@@ -11,7 +11,7 @@ const IncomingEvent = z.object({
   name: z.string({ error: "an event needs a name" }).min(1, "an event needs a name"),
   data: z.record(z.string(), z.unknown()).nullish(),
   ts: z.number().nullish(),
-  user: z.unknown(),
+  user: z.unknown().optional(),
   v: z.string().nullish(),
 })
 
