@@ -97,6 +97,6 @@ const engineNames: Record<EngineChoice, string> = {
 
 /** The same fact announced twice is one event. */
 function eventIdOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  const subject = "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? event.data.versionId : event.data.documentId
+  const subject = "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
   return `${event.name}:${subject}`
 }

@@ -6,15 +6,25 @@ import { documents, documentVersions, users } from "@/drizzle/schema"
 const latest = alias(documentVersions, "latest_version")
 const current = alias(documentVersions, "current_version")
 
-const versionFacts = (version: typeof latest | typeof current) => ({
-  id: version.id,
-  number: version.number,
-  sha256: version.sha256,
-  byteLength: version.byteLength,
-  mediaType: version.mediaType,
-  fileName: version.fileName,
-  pageCount: version.pageCount,
-})
+const latestFacts = {
+  id: latest.id,
+  number: latest.number,
+  sha256: latest.sha256,
+  byteLength: latest.byteLength,
+  mediaType: latest.mediaType,
+  fileName: latest.fileName,
+  pageCount: latest.pageCount,
+}
+
+const currentFacts = {
+  id: current.id,
+  number: current.number,
+  sha256: current.sha256,
+  byteLength: current.byteLength,
+  mediaType: current.mediaType,
+  fileName: current.fileName,
+  pageCount: current.pageCount,
+}
 
 export type DocumentRecord = Awaited<ReturnType<typeof selectDocuments>>[number]
 
@@ -38,8 +48,8 @@ export function selectDocuments(tx: Tx, condition: SQL | undefined) {
       analysisRequestId: documents.analysisRequestId,
       createdAt: documents.createdAt,
       updatedAt: documents.updatedAt,
-      latest: versionFacts(latest),
-      current: versionFacts(current),
+      latest: latestFacts,
+      current: currentFacts,
     })
     .from(documents)
     .innerJoin(latest, eq(latest.id, documents.latestVersionId))

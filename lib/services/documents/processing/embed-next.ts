@@ -1,0 +1,54 @@
+import { AppError } from "@/lib/errors"
+import { boundEmbedding } from "@/lib/inference/bound-call"
+import { embedTexts } from "@/lib/inference/embed-texts"
+import { screenOutbound } from "@/lib/safety/screen-outbound"
+import { insertEmbeddings } from "@/lib/store/chunks/insert-embeddings"
+import { listUnembedded } from "@/lib/store/chunks/list-unembedded"
+import { scopeOf, type ServiceContext } from "../../context"
+import { closeReservation, reserveBudget } from "../../money"
+import type { VersionWork } from "./read-version"
+
+/** `waiting`: the budget has no room; the rest is embedded when it is renewed. */
+export type EmbedOutcome = { outcome: "more" | "done" | "waiting"; embedded: number }
+
+export const embeddingPromptKey = "embedding"
+const batchSize = 64
+const holdSeconds = 300
+const deadlines = { connectMs: 5_000, firstTokenMs: 60_000, idleMs: 60_000, totalMs: 90_000 }
+
+/** Embeds the next chunks of a version that have no vector yet, on the uploader's account: a reservation before, a ledger row per call. */
+export async function embedNext(ctx: ServiceContext, { versionId }: VersionWork): Promise<EmbedOutcome> {
+  const { database, models, ledger, clock } = ctx.deps
+  const { workspaceId, userId } = ctx.actor
+  const { provider, model } = models.embedding
+  const batch = await database.workspace(scopeOf(ctx), (tx) => listUnembedded(tx, { versionId, model, limit: batchSize }))
+  if (batch.length === 0) return { outcome: "done", embedded: 0 }
+  const texts = batch.map((chunk) => chunk.text)
+  const reservationId = await reserve(ctx, { versionId, ...boundEmbedding(texts, { route: { provider, model }, at: clock() }) })
+  if (!reservationId) return { outcome: "waiting", embedded: 0 }
+  try {
+    const { vectors } = await embedTexts(
+      { model: models.embedding, ledger, screenOutbound, clock },
+      texts,
+      { workspaceId, actorId: userId, requestId: null, attempt: 0, versionId, promptKey: embeddingPromptKey, releaseId: null, purpose: "embed", reservationId },
+      { signal: AbortSignal.timeout(deadlines.totalMs), deadlines },
+    )
+    const items = batch.map((chunk, index) => ({ contentHash: chunk.contentHash, embedding: vectors[index] ?? [] }))
+    await database.workspace(scopeOf(ctx), (tx) => insertEmbeddings(tx, { workspaceId, model, items }))
+  } finally {
+    await database.workspace(scopeOf(ctx), (tx) => closeReservation(tx, { id: reservationId }))
+  }
+  return { outcome: batch.length < batchSize ? "done" : "more", embedded: batch.length }
+}
+
+/** Null when a budget has no room. */
+async function reserve(ctx: ServiceContext, bound: { versionId: string; estimatedInputTokens: number; boundNanoUsd: bigint }): Promise<string | null> {
+  const { workspaceId, userId } = ctx.actor
+  const input = { workspaceId, userId, promptKey: embeddingPromptKey, versionId: bound.versionId, tokens: BigInt(bound.estimatedInputTokens), nanoUsd: bound.boundNanoUsd, holdSeconds }
+  try {
+    return await ctx.deps.database.workspace(scopeOf(ctx), (tx) => reserveBudget(tx, input))
+  } catch (error) {
+    if (error instanceof AppError && error.code === "budget_exceeded") return null
+    throw error
+  }
+}

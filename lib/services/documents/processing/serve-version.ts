@@ -1,0 +1,39 @@
+import { titleFromDocument } from "@/lib/documents/title-from-document"
+import { getDocument } from "@/lib/store/documents/get-document"
+import { getVersionText } from "@/lib/store/documents/get-version"
+import { lockDocument } from "@/lib/store/documents/lock-document"
+import { updateServingVersion } from "@/lib/store/documents/update-serving-version"
+import { updateStaleAnswers } from "@/lib/store/documents/update-stale-answers"
+import { updateState } from "@/lib/store/documents/update-state"
+import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { scopeOf, type ServiceContext } from "../../context"
+import { tellWatchers } from "./change-state"
+import type { VersionWork } from "./read-version"
+
+/**
+ * Swaps a version in: from the end of this transaction on it is what is read, searched and cited, and answers whose cited
+ * passages it no longer holds are stale. False when the version is no longer the newest. Serving twice is serving once.
+ */
+export async function serveVersion(ctx: ServiceContext, work: VersionWork): Promise<boolean> {
+  const { database, hub } = ctx.deps
+  const { documentId, versionId } = work
+  const isServing = await database.workspace(scopeOf(ctx), async (tx) => {
+    await lockDocument(tx, { id: documentId })
+    const document = await getDocument(tx, { id: documentId })
+    const version = await getVersionText(tx, work)
+    if (document?.latestVersionId !== versionId || !version) return false
+    if (document.currentVersionId === versionId) return true
+    const { fileName } = document.latest
+    // A title that still is the file's name was nobody's choice.
+    const isFileName = document.title === titleFromDocument({ text: "", sections: [] }, fileName)
+    const title = isFileName && document.currentVersionId === null ? titleFromDocument(version, fileName) : null
+    await updateServingVersion(tx, { documentId, versionId, title })
+    const stale = await updateStaleAnswers(tx, { documentId })
+    await updateState(tx, { ...work, state: "analysing", shareDone: 0.5, reason: "Searchable; finding out what kind of document this is" })
+    await insertAudit(tx, { actor: ctx.actor, action: "document.version_served", subjectKind: "document", subjectId: documentId, detail: { versionId, before: document.currentVersionId, staleAnswers: stale.length } })
+    await hub.notify(tx, [`document:${documentId}`, ...stale.map((id) => `request:${id}`)])
+    return true
+  })
+  tellWatchers(ctx.deps, documentId)
+  return isServing
+}

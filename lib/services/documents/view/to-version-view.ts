@@ -1,0 +1,9 @@
+import type { listVersions } from "@/lib/store/documents/list-versions"
+import type { VersionView } from "../documents.dto"
+
+type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
+
+export function toVersionView(version: VersionRow, currentVersionId: string | null): VersionView {
+  const { createdByName, createdAt, ...facts } = version
+  return { ...facts, isServing: version.id === currentVersionId, createdAt: createdAt.toISOString(), createdBy: createdByName ?? "Someone who left" }
+}

@@ -1,0 +1,23 @@
+import { and, desc, eq, isNotNull } from "drizzle-orm"
+import type { Tx } from "@/drizzle/client"
+import { requests } from "@/drizzle/schema"
+
+/** A finished extraction of the same section of the same document by the same release. */
+export async function findExtraction(tx: Tx, { payloadHash, releaseId }: { payloadHash: string; releaseId: string }): Promise<{ id: string } | null> {
+  const [row] = await tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(
+      and(
+        eq(requests.payloadHash, payloadHash),
+        eq(requests.promptKey, "clause_extract"),
+        eq(requests.origin, "pipeline"),
+        eq(requests.status, "done"),
+        eq(requests.releaseId, releaseId),
+        isNotNull(requests.resultOutput),
+      ),
+    )
+    .orderBy(desc(requests.id))
+    .limit(1)
+  return row ?? null
+}
