@@ -1,59 +1,64 @@
 import { notFound } from "@/lib/errors"
 import { getDocument } from "@/lib/store/documents/get-document"
-import { findMember } from "@/lib/store/identity/find-member"
 import { scopeOf, type ServiceContext } from "../context"
 import type { DocumentProgress } from "./documents.dto"
 import { isResting } from "./view/is-resting"
 import { toProgress } from "./view/to-document-row"
 
-/** So often rights are checked anew, and what a lost notification hid is found. */
-const recheckMs = 3_000
+export type WatchDocumentInput = {
+  id: string
+  signal: AbortSignal
+  /** False as soon as the reader's rights are gone; asked every few seconds. */
+  isStillAllowed: () => Promise<boolean>
+  recheckMs?: number
+}
+
+const defaultRecheckMs = 4_000
 
 /**
- * Where the processing of a document stands, each time that changes, up to a resting state. Ends without a word when
- * the person's rights or the document are gone. Throws not_found before the first value only.
+ * Where the processing of a document stands, each time that changes, up to a resting state; null now and then, for a
+ * keep-alive. Ends when the person's rights or the document are gone.
  */
-export async function* watchDocument(ctx: ServiceContext, input: { id: string; signal?: AbortSignal }): AsyncGenerator<DocumentProgress> {
+export async function* watchDocument(ctx: ServiceContext, input: WatchDocumentInput): AsyncGenerator<DocumentProgress | null, void> {
   const { id, signal } = input
-  let isWoken = false
+  let isChanged = true
   let wake = () => {}
   const unsubscribe = ctx.deps.hub.subscribe(`document:${id}`, () => {
-    isWoken = true
+    isChanged = true
     wake()
   })
   const onAbort = () => wake()
-  signal?.addEventListener("abort", onAbort, { once: true })
+  signal.addEventListener("abort", onAbort)
   try {
-    let last = ""
-    while (!signal?.aborted) {
-      isWoken = false
-      const progress = await findProgress(ctx, id)
-      if (!progress) {
-        if (last === "") throw notFound("document")
-        return
-      }
-      const now = JSON.stringify(progress)
-      if (now !== last) yield progress
-      last = now
+    let last: string | null = null
+    while (!signal.aborted) {
+      isChanged = false
+      const document = await ctx.deps.database.workspace(scopeOf(ctx), (tx) => getDocument(tx, { id }))
+      if (!document && last === null) throw notFound("document")
+      if (!document) return
+      const progress = toProgress(document)
+      const shown = JSON.stringify(progress)
+      if (shown !== last) yield progress
+      last = shown
       if (isResting(progress.state)) return
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, isWoken ? 0 : recheckMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
+      if (isChanged) continue
+      const isWoken = await waitForWake((resume) => (wake = resume), input.recheckMs ?? defaultRecheckMs)
+      if (isWoken) continue
+      if (!(await input.isStillAllowed())) return
+      yield null
     }
   } finally {
-    signal?.removeEventListener("abort", onAbort)
+    signal.removeEventListener("abort", onAbort)
     unsubscribe()
   }
 }
 
-/** Null when there is nothing this person may see, with the rights they have at this moment. */
-async function findProgress(ctx: ServiceContext, id: string): Promise<DocumentProgress | null> {
-  const member = await ctx.deps.database.system((tx) => findMember(tx, ctx.actor))
-  if (!member) return null
-  const document = await ctx.deps.database.workspace({ ...scopeOf(ctx), role: member.role }, (tx) => getDocument(tx, { id }))
-  return document ? toProgress(document) : null
+function waitForWake(arm: (resume: () => void) => void, ms: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(false), ms)
+    arm(() => {
+      clearTimeout(timer)
+      resolve(true)
+    })
+  })
 }
