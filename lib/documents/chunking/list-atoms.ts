@@ -60,9 +60,8 @@ function endsSentence(text: string, range: TextRange): boolean {
 /** "The parties shall:" and what follows, item after item, until the sentence ends. */
 function runsOn(text: string, pair: { before: TextRange; after: TextRange }): boolean {
   const end = text.slice(Math.max(pair.before.start, pair.before.end - 12), pair.before.end)
-  const start = text.slice(pair.after.start, Math.min(pair.after.end, pair.after.start + 12))
-  const isListItem = /^(?:[-•●▪◦–]\s|\(?[a-z0-9]{1,4}[.)]\s)/i.test(start)
-  if (/[;:,]$/.test(end) || /[;,]\s*(?:and|or)$/i.test(end)) return isListItem || /^[\p{Ll}("“]/u.test(start)
+  const start = text.slice(pair.after.start, pair.after.start + 4)
+  if (/[;:,]$/.test(end) || /[;,]\s*(?:and|or)$/i.test(end)) return true
   return /[\p{L}\p{N},]$/u.test(end) && /^\p{Ll}{2,}/u.test(start)
 }
 

@@ -8,7 +8,8 @@ const runIn = /^((?:section|clause|§)?\s*\d{1,3}(?:\.\d{1,3}){0,3}[.)]?\s+[“"
 const smallWords = new Set(["a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "nor", "of", "on", "or", "the", "to", "upon", "with", "without"])
 
 /** Whether a paragraph of plain text is a heading or begins with one ("5.2 Term. This Agreement …"); null when neither. */
-export function detectHeading(text: string): DetectedHeading | null {
+export function detectHeading(paragraph: string): DetectedHeading | null {
+  const text = paragraph.replace(/^([\p{L}\d.()§]{1,12})\t/u, "$1 ")
   const words = text.split(/\s+/)
   const byRunIn = detectRunIn(text)
   if (byRunIn !== null) return byRunIn
