@@ -4,7 +4,7 @@ import path from "node:path"
 import { root } from "./project.mjs"
 
 const sourceFolders = ["app", "drizzle", "evals", "inngest", "lib", "prompts", "public"]
-const sourceFile = /^(next\.config|instrumentation|proxy|tsconfig|postcss\.config|package(-lock)?)\b.*\.(ts|mjs|json)$/
+const sourceFile = /^(next\.config|instrumentation|proxy|postcss\.config|package(-lock)?)\b.*\.(ts|mjs|json)$/
 const testFile = /\.test(-d)?\.tsx?$/
 
 /** A hash of everything that a build reads, so that an edited test or document does not cost a build. */
