@@ -1,0 +1,31 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises"
+import { InferenceError } from "../../errors"
+import type { EmbeddingModel } from "../../port"
+import { noUsage } from "../../usage"
+import { countTokens } from "./count-tokens"
+import { embedText, dimensions } from "./embed-text"
+
+export const offlineEmbeddingModelId = "offline-hashing-1"
+
+const textsPerTurn = 16
+
+/** A deterministic embedding of the words, stems, word pairs and letter groups of a text, hashed to a fixed width. */
+export function createOfflineEmbeddingModel(): EmbeddingModel {
+  return {
+    provider: "offline",
+    model: offlineEmbeddingModelId,
+    dimensions,
+    // Measured 2026-11-21: 95 % of right SQuAD passages score 0.107 or more, 90 % of foreign ones 0.061 or less.
+    minimumSimilarity: 0.06,
+    embed: async (texts, { signal, callId }) => {
+      const vectors: number[][] = []
+      for (const [index, text] of texts.entries()) {
+        if (signal.aborted) throw signal.reason instanceof InferenceError ? signal.reason : new InferenceError("cancelled", "The call was cancelled.", { cause: signal.reason })
+        vectors.push(embedText(text))
+        if (index % textsPerTurn === textsPerTurn - 1) await turnOfLoop()
+      }
+      const inputTokens = texts.reduce((sum, text) => sum + countTokens(text), 0)
+      return { vectors, usage: { ...noUsage, inputTokens }, raw: { input_tokens: inputTokens }, providerRequestId: `offline-${callId}` }
+    },
+  }
+}

@@ -1,0 +1,2 @@
+export { createOfflineChatModel } from "./chat-model"
+export { createOfflineEmbeddingModel } from "./embedding-model"
