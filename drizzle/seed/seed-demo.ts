@@ -8,10 +8,11 @@ import { insertDemoWorkspace } from "./insert-demo-workspace"
 
 /** A workspace with one person per role and the sample documents, made once; it is there before the first visitor. */
 export async function seedDemo(deps: Deps): Promise<void> {
+  const samples = readSamples()
   const made = await deps.database.system((tx) => insertDemoWorkspace(tx, { accounts: demoAccounts, hash: () => hashPassword(demoPassword) }))
   if (!made) return
   const actor = await getActor(deps, { workspaceId: made.workspaceId, userId: made.userIds.admin })
-  for (const sample of readSamples()) await uploadDocument({ actor, deps, requestId: "seed" }, sample)
+  for (const sample of samples) await uploadDocument({ actor, deps, requestId: "seed" }, sample)
 }
 
 function readSamples(): { fileName: string; bytes: Uint8Array }[] {

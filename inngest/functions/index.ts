@@ -9,5 +9,6 @@ import { sweepRequests } from "./requests/sweep-requests"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  return [answerRequest, sweepRequests, processDocument, analyseContract, sweepDocuments, continueDocuments, sealAudit].map((create) => create(input) as InngestFunction.Any)
+  const all = [answerRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit]
+  return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -33,7 +33,7 @@ type NextContext = { params: Promise<Record<string, string | string[] | undefine
 export function defineRoute<Params extends Schema | undefined = undefined, Query extends Schema | undefined = undefined, Body extends Schema | undefined = undefined>(
   definition: RouteDefinition<Params, Query, Body>,
 ) {
-  return async (request: Request, next: NextContext): Promise<Response> => {
+  async function handle(request: Request, next: NextContext): Promise<Response> {
     const requestId = uuidv7()
     try {
       const deps = await getDeps()
@@ -54,7 +54,12 @@ export function defineRoute<Params extends Schema | undefined = undefined, Query
       return problemResponse(error, requestId)
     }
   }
+  const { roles, params, query, body } = definition
+  return Object.assign(handle, { describes: { roles, params, query, body } satisfies RouteShape })
 }
+
+/** What a route takes, for the API description. */
+export type RouteShape = { roles: readonly Role[] | undefined; params: Schema | undefined; query: Schema | undefined; body: Schema | undefined }
 
 async function logUnexpected(request: Request, requestId: string, error: unknown): Promise<void> {
   const deps = await getDeps().catch(() => null)

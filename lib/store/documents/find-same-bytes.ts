@@ -17,7 +17,11 @@ export async function findSameBytes(tx: Tx, { sha256, userId, visibility }: Same
       and(
         eq(documentVersions.sha256, sha256),
         isNull(documents.deletedAt),
-        or(eq(documents.currentVersionId, documentVersions.id), eq(documents.latestVersionId, documentVersions.id)),
+        or(
+          eq(documents.currentVersionId, documentVersions.id),
+          // An update that failed is no version that anybody could find these bytes in.
+          and(eq(documents.latestVersionId, documentVersions.id), or(isNull(documentVersions.failureCode), isNull(documents.currentVersionId))),
+        ),
         visibility === "workspace" ? eq(documents.visibility, "workspace") : or(eq(documents.visibility, "workspace"), eq(documents.ownerId, userId)),
       ),
     )

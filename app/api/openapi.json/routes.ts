@@ -1,0 +1,77 @@
+import type { DescribedRoute } from "@/lib/http/openapi/describe-api"
+import * as audit from "../audit/route"
+import * as auditChain from "../audit/chain/route"
+import * as budgets from "../budgets/route"
+import * as conversations from "../conversations/route"
+import * as conversation from "../conversations/[id]/route"
+import * as documents from "../documents/route"
+import * as documentOne from "../documents/[id]/route"
+import * as clauses from "../documents/[id]/clauses/route"
+import * as file from "../documents/[id]/file/route"
+import * as progress from "../documents/[id]/progress/route"
+import * as retry from "../documents/[id]/retry/route"
+import * as text from "../documents/[id]/text/route"
+import * as versions from "../documents/[id]/versions/route"
+import * as flags from "../flags/route"
+import * as health from "../health/route"
+import * as cost from "../insights/cost/route"
+import * as keys from "../keys/route"
+import * as metrics from "../metrics/route"
+import * as prompts from "../prompts/route"
+import * as prompt from "../prompts/[key]/route"
+import * as ready from "../ready/route"
+import * as requests from "../requests/route"
+import * as request from "../requests/[id]/route"
+import * as cancel from "../requests/[id]/cancel/route"
+import * as feedback from "../requests/[id]/feedback/route"
+import * as rerun from "../requests/[id]/rerun/route"
+import * as stream from "../requests/[id]/stream/route"
+import * as reviews from "../reviews/route"
+import * as review from "../reviews/[id]/route"
+import * as claim from "../reviews/[id]/claim/route"
+import * as decision from "../reviews/[id]/decision/route"
+import * as release from "../reviews/[id]/release/route"
+import * as search from "../search/route"
+import * as system from "../system/route"
+import * as users from "../users/route"
+
+const eventStream = { response: "text/event-stream" }
+
+/** Every public address of the product; a test keeps this list and the folder the same. */
+export const describedRoutes: DescribedRoute[] = [
+  { path: "/api/requests", module: requests, summaries: { POST: "Ask one thing of the AI; 202 with the id and links. Idempotency-Key makes a repeat the same request", GET: "Requests, newest first" } },
+  { path: "/api/requests/{id}", module: request, summaries: { GET: "One request with result, citations, sources, release and calls" } },
+  { path: "/api/requests/{id}/stream", module: stream, summaries: { GET: "The live stream in the AI SDK's UI message protocol; Last-Event-ID resumes, [DONE] ends" }, media: eventStream },
+  { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
+  { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence: a new request, linked" } },
+  { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
+  { path: "/api/conversations", module: conversations, summaries: { GET: "One's own conversations" } },
+  { path: "/api/conversations/{id}", module: conversation, summaries: { GET: "A conversation with its turns" } },
+  { path: "/api/documents", module: documents, summaries: { GET: "Documents one may read", POST: "A new document: a file, or JSON with title and text; 202, or 200 when these very bytes are here already" }, media: { body: "multipart/form-data" } },
+  { path: "/api/documents/{id}", module: documentOne, summaries: { GET: "A document with its state and analysis", DELETE: "Delete it with its text, chunks and vectors" } },
+  { path: "/api/documents/{id}/versions", module: versions, summaries: { GET: "Its versions", POST: "A new version" }, media: { body: "multipart/form-data" } },
+  { path: "/api/documents/{id}/clauses", module: clauses, summaries: { GET: "Extracted clauses, once the analysis is signed" } },
+  { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes" }, media: { response: "application/octet-stream" } },
+  { path: "/api/documents/{id}/text", module: text, summaries: { GET: "The extracted text with pages and sections" } },
+  { path: "/api/documents/{id}/progress", module: progress, summaries: { GET: "State and share done, live" }, media: eventStream },
+  { path: "/api/documents/{id}/retry", module: retry, summaries: { POST: "Go on after a failure, or when there is budget again" } },
+  { path: "/api/search", module: search, summaries: { GET: "Hybrid search in what one may read" } },
+  { path: "/api/reviews", module: reviews, summaries: { GET: "The review queue" } },
+  { path: "/api/reviews/{id}", module: review, summaries: { GET: "One held output with its evidence" } },
+  { path: "/api/reviews/{id}/claim", module: claim, summaries: { POST: "Take it for ten minutes" } },
+  { path: "/api/reviews/{id}/release", module: release, summaries: { POST: "Give it back" } },
+  { path: "/api/reviews/{id}/decision", module: decision, summaries: { POST: "Approve, edit, reject or ask again" } },
+  { path: "/api/insights/cost", module: cost, summaries: { GET: "What was spent, by day, prompt, model and person" } },
+  { path: "/api/prompts", module: prompts, summaries: { GET: "Prompts with the release that is active here" } },
+  { path: "/api/prompts/{key}", module: prompt, summaries: { GET: "One prompt with its input schema" } },
+  { path: "/api/budgets", module: budgets, summaries: { GET: "Budgets with what is spent and reserved", PUT: "Set or remove a budget" } },
+  { path: "/api/flags", module: flags, summaries: { GET: "Switches", PUT: "Set a switch; `stop` stops the AI" } },
+  { path: "/api/keys", module: keys, summaries: { GET: "One's API keys", POST: "A new key, shown once", DELETE: "Revoke a key" } },
+  { path: "/api/users", module: users, summaries: { GET: "People of the workspace", POST: "Add a person", PATCH: "Change role, or disable" } },
+  { path: "/api/audit", module: audit, summaries: { GET: "The audit log" } },
+  { path: "/api/audit/chain", module: auditChain, summaries: { GET: "Whether the hash chain of the audit log is whole" } },
+  { path: "/api/system", module: system, summaries: { GET: "Database, engine and models of this installation" } },
+  { path: "/api/health", module: health, summaries: { GET: "The process is alive" } },
+  { path: "/api/ready", module: ready, summaries: { GET: "The process can serve" } },
+  { path: "/api/metrics", module: metrics, summaries: { GET: "Metrics in Prometheus' text format" }, media: { response: "text/plain" } },
+]
