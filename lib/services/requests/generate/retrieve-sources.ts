@@ -1,4 +1,6 @@
+import { AppError } from "@/lib/errors"
 import { embedTexts } from "@/lib/inference/embed-texts"
+import { InferenceError } from "@/lib/inference/errors"
 import { type Passage, readDocuments, retrievePassages } from "@/lib/retrieval"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { appendFrames } from "@/lib/store/requests/append-frames"
@@ -11,6 +13,8 @@ import type { Release } from "../../prompts/catalogue"
 import { searchQueryOf } from "../subject-of"
 import { openingParts, sourcesPart, statusPart } from "../stream/parts"
 import { isLive, lockForWork } from "./request-work"
+import { isPassing } from "./retry-delay"
+import { userSentence } from "./user-sentence"
 
 const embeddingDeadlines = { connectMs: 5_000, firstTokenMs: 10_000, idleMs: 10_000, totalMs: 15_000 }
 
@@ -51,8 +55,20 @@ async function findPassages(ctx: ServiceContext, input: { request: RequestRecord
   const documentIds = request.documentIds.length > 0 ? request.documentIds : null
   if (retrieval.mode === "documents") return documentIds ? (await readDocuments(ctx, { documentIds, tokenBudget: retrieval.tokenBudget })).passages : []
   const query = searchQueryOf(release.definition, request.payload)
-  const queryVector = await embedQuery(ctx, { ...input, query })
+  const queryVector = await embedOrDoWithout(ctx, { ...input, query })
   return retrievePassages(ctx, { query, queryVector, documentIds, topK: retrieval.topK, tokenBudget: retrieval.tokenBudget, minimumSimilarity: retrieval.minimumScore })
+}
+
+/** Null while the embedding model is out of reach: passages are then found by their words alone. */
+async function embedOrDoWithout(ctx: ServiceContext, input: Parameters<typeof embedQuery>[1]): Promise<number[] | null> {
+  try {
+    return await embedQuery(ctx, input)
+  } catch (error) {
+    if (!(error instanceof InferenceError)) throw error
+    if (!isPassing(error)) throw new AppError(error.code === "no_price" ? "internal" : "provider_failed", userSentence(error), { cause: error })
+    ctx.deps.log.warn({ requestId: input.request.id, code: error.code }, "searching without a vector")
+    return null
+  }
 }
 
 async function embedQuery(ctx: ServiceContext, input: { request: RequestRecord; release: Release; reservationId: string | null; query: string }): Promise<number[]> {
