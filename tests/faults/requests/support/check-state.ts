@@ -60,9 +60,9 @@ export function expectStreamsWhole(state: State): void {
   }
 }
 
-export function textOf(frames: Pick<FrameState, "part">[]): string {
+export function textOf(frames: { part: Record<string, unknown> }[]): string {
   const restart = frames.findLastIndex((frame) => frame.part.type === "reset-step")
-  return frames.slice(restart + 1).map((frame) => (frame.part.type === "text-delta" ? (frame.part.delta ?? "") : "")).join("")
+  return frames.slice(restart + 1).map((frame) => (frame.part.type === "text-delta" ? String(frame.part.delta) : "")).join("")
 }
 
 function usageOf(usage: Usage): Usage {

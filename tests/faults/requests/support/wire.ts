@@ -9,18 +9,18 @@ import { appendLine } from "./journal"
 
 export type Place = { url: string } | { folder: string }
 
-export type WireOptions = { place: Place; provider: { anthropicBaseUrl: string; openaiBaseUrl: string }; journal: string; leaseMs: number }
+export type WireOptions = { place: Place; provider: { anthropicBaseUrl: string; openaiBaseUrl: string }; journal: string; leaseMs: number; slots?: number }
 
 type StepTools = { run: (id: string, work: () => Promise<unknown>) => Promise<unknown> }
 type Handler = (input: { runId: string; step: StepTools }) => unknown
 
 /** The product's own parts put together as it does, with a shorter lease and a line in the journal before every step. */
 export async function wire(options: WireOptions): Promise<{ deps: Deps; engine: EmbeddedEngine; close: () => Promise<void> }> {
-  const { place, journal, leaseMs } = options
+  const { place, journal, leaseMs, slots = 512 } = options
   const database = "url" in place ? await openPostgres({ url: place.url, poolSize: 8 }) : await openPglite({ folder: place.folder, lockWaitMs: 20_000 })
   const say = (fields: unknown, message: string) => appendLine(journal, { did: "say", message, error: describeError(fields) })
   const log = { ...silentLog, error: say, warn: say } as unknown as Deps["log"]
-  const engine = createEmbeddedEngine({ database, log, slots: 512, leaseMs, backoffMs: () => 300 })
+  const engine = createEmbeddedEngine({ database, log, slots, leaseMs, backoffMs: () => 300 })
   const quiet = { debug() {}, info() {}, warn() {}, error() {} }
   const client = createInngestClient("embedded", { env: {}, fetch: engine.fetch, logger: quiet })
   const collected = await testDeps(database, mockModels(options.provider))

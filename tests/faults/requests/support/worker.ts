@@ -6,7 +6,7 @@ import { appendLine, linesThat } from "./journal"
 import { planRequests } from "./plan"
 import { wire, type WireOptions } from "./wire"
 
-/** A process that runs requests until it is killed, or until all are accepted and have ended. */
+/** A process that runs requests until it is killed, or until all are accepted and have ended. With none to ask for, it serves those of others. */
 export type WorkerOptions = WireOptions & {
   actor: Actor
   requestCount: number
@@ -36,7 +36,7 @@ for (const { key, input } of planRequests(options.requestCount)) {
   if (input.promptKey === "medical_summary") readers.push(readToEnd(id))
   await pause(options.paceMs * 2 * Math.random())
 }
-while ((await countLive()) > 0) await pause(100)
+while (options.requestCount === 0 || (await countLive()) > 0) await pause(100)
 clearInterval(sweeping)
 await Promise.all(readers)
 await wiring.close()
