@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef } from "react"
+import { areShortcutsOn } from "./shortcut-setting"
 
 /** What a key does; the key is as in KeyboardEvent.key. */
 export type Shortcuts = Record<string, () => void>
@@ -16,7 +17,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isSomethingOpen()) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || isSomethingOpen() || !areShortcutsOn()) return
       const act = latest.current[event.key]
       if (!act) return
       event.preventDefault()

@@ -1,0 +1,98 @@
+"use client"
+
+import { useCallback, useState } from "react"
+import { useRouter } from "next/navigation"
+import type { ReviewView } from "@/lib/services/reviews/reviews.dto"
+import type { Problem } from "../../../../_components/api/problem"
+import { ProblemNotice } from "../../../../_components/api/problem-notice"
+import { useShortcuts } from "../../../../_components/page/use-shortcuts"
+import { showToast } from "../../../../_components/ui/toast"
+import { ConfirmDialog } from "../../../../_components/ui/confirm-dialog"
+import { ShortcutBar } from "../../_parts/shortcut-bar"
+import { ShortcutHelp } from "../../_parts/shortcut-help"
+import { ClauseList } from "./clause-list"
+import { DecisionBar } from "./decision-bar"
+import { DocumentPane } from "./document-pane"
+import { editErrors } from "./edit-errors"
+import { OutputCard } from "./output-card"
+import { documentsBehind, type Passage } from "./passage"
+import { RejectDialog } from "./reject-dialog"
+import { ReviewNotices } from "./review-notices"
+import { SourcePassages } from "./source-passages"
+import { useClaim } from "./use-claim"
+import { useDecision } from "./use-decision"
+
+const keys = [
+  { keys: ["a"], does: "claim, then approve" },
+  { keys: ["e"], does: "edit" },
+  { keys: ["r"], does: "reject" },
+  { keys: ["c"], does: "claim or give back" },
+  { keys: ["n"], does: "next" },
+]
+const allKeys = [...keys, { keys: ["u"], does: "back to the queue" }, { keys: ["Esc"], does: "close a dialog" }, { keys: ["?"], does: "this list" }]
+
+/** One item with the document beside it and everything that can be decided about it. */
+export function Workbench({ view, nextId }: { view: ReviewView; nextId: string | null }) {
+  const router = useRouter()
+  const draft = view.outputSchema ? view.request.output : view.request.text
+  const [edited, setEdited] = useState<{ value: unknown } | null>(null)
+  const [open, setOpen] = useState<"help" | "reject" | "rerun" | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const [passage, setPassage] = useState<Passage | null>(null)
+  const onProblem = useCallback((next: Problem | null) => setProblem(next), [])
+  const { decide, busy } = useDecision({ view, nextId, onProblem })
+  const claim = useClaim({ view, onProblem })
+  const documents = documentsBehind(view)
+  const isFree = view.canDecide && (view.isMine || view.claimedBy === null)
+  const close = () => setOpen(null)
+  const approve = () => void decide(edited ? { decision: "edit", output: edited.value } : { decision: "approve" })
+  const approveByKey = () => {
+    if (view.isMine) return approve()
+    void claim.toggle()
+    showToast("It is yours now. Press a once more to approve it.")
+  }
+  const edit = () => setEdited((current) => current ?? { value: draft })
+  useShortcuts({
+    ...(isFree && { a: approveByKey, e: edit, r: () => setOpen("reject"), c: () => void claim.toggle() }),
+    n: () => router.push(nextId ? `/review/${nextId}` : "/review"),
+    u: () => router.push("/review"),
+    "?": () => setOpen("help"),
+  })
+  return (
+    <div className={documents.length > 0 ? "grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start" : "mx-auto max-w-4xl"}>
+      <div className="min-w-0 space-y-4">
+        <ReviewNotices view={view} />
+        <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
+        <ClauseList clauses={view.clauses} documentId={documents[0]?.documentId ?? null} onShow={setPassage} />
+        <SourcePassages citations={view.request.citations} sources={view.request.sources} onShow={setPassage} />
+        {problem && <ProblemNotice problem={problem} />}
+        {view.state !== "decided" && (
+          <>
+            <ShortcutBar lines={keys} onHelp={() => setOpen("help")} />
+            <DecisionBar
+              {...{ view, nextId, busy, isEditing: edited !== null, isClaimBusy: claim.isBusy, onEdit: edit, onApprove: approve }}
+              onClaim={() => void claim.toggle()}
+              onCancelEdit={() => setEdited(null)}
+              onReject={() => setOpen("reject")}
+              onRerun={() => setOpen("rerun")}
+            />
+          </>
+        )}
+      </div>
+      {documents.length > 0 && (
+        <div className="min-w-0 lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)]">
+          <DocumentPane
+            documents={documents}
+            passage={passage}
+            onChoose={({ documentId, versionId }) => setPassage({ documentId, versionId, start: null, end: null, page: null })}
+          />
+        </div>
+      )}
+      <ShortcutHelp isOpen={open === "help"} onClose={close} lines={allKeys} />
+      <RejectDialog isOpen={open === "reject"} isBusy={busy === "reject"} onClose={close} onReject={(reason) => void decide({ decision: "reject", reason }).then(close)} />
+      <ConfirmDialog isOpen={open === "rerun"} title="Ask again" confirmLabel="Close and ask again" isBusy={busy === "rerun"} onClose={close} onConfirm={() => void decide({ decision: "rerun" }).then(close)}>
+        This output is closed without going out, and the same is asked again on today’s documents. It runs on your own budget, and since it is then yours, another reviewer signs the new one.
+      </ConfirmDialog>
+    </div>
+  )
+}
