@@ -7,7 +7,7 @@ const shared = globalThis as { [key]?: ExtractionPool }
 
 /**
  * Reads a document in a child process that is stopped when it takes too long or too much memory. What is wrong with the document
- * is a result; a rejection means that no child could be started, and trying again later may help.
+ * is a result; a rejection means that no child could be started or that it was stopped from outside, and says nothing of the document.
  */
 export function extractDocument(input: ExtractionInput, limits: Partial<ExtractionLimits> = {}): Promise<ExtractionResult> {
   return sharedPool().read(input, { ...defaultLimits, ...limits })

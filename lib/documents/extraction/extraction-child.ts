@@ -6,7 +6,7 @@ import type { ExtractionLimits } from "./extraction-limits"
 import type { ExtractionInput, ExtractionResult } from "./extraction-types"
 import type { WorkerJob } from "./worker"
 
-/** A process that reads documents one at a time. `read` rejects only when the process itself could not be started. */
+/** A process that reads documents one at a time. `read` rejects only when the process could not be started or was stopped by somebody else. */
 export type ExtractionChild = {
   read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult>
   stop(): void
@@ -98,24 +98,28 @@ function waitUntilReady(child: ChildProcess, complaints: () => string): Promise<
 }
 
 function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let verdict: ExtractionResult | null = null
-    const end = (result: ExtractionResult) => {
+    const stopWatching = () => {
       clearTimeout(deadline)
       clearInterval(memory)
       child.off("message", onMessage)
       child.off("exit", onExit)
-      resolve(result)
     }
     const kill = (code: "timeout" | "out_of_memory") => {
-      verdict = { ok: false, failure: describeFailure(code) }
+      verdict ??= { ok: false, failure: describeFailure(code) }
       child.kill("SIGKILL")
     }
     const onMessage = (message: { id?: number; result?: ExtractionResult }) => {
-      if (message.id === job.id && message.result !== undefined) end(message.result)
+      if (message.id !== job.id || message.result === undefined) return
+      stopWatching()
+      resolve(message.result)
     }
-    const onExit = (_code: number | null, signal: NodeJS.Signals | null) => {
-      end(verdict ?? { ok: false, failure: describeFailure(signal === "SIGABRT" || signal === "SIGKILL" ? "out_of_memory" : "corrupt") })
+    const onExit = (code: number | null, signal: NodeJS.Signals | null) => {
+      stopWatching()
+      const result = verdict ?? blameDocument(code, signal)
+      if (result === null) reject(new Error(`The document reader was stopped from outside (${signal ?? code}).`))
+      else resolve(result)
     }
     const deadline = setTimeout(() => kill("timeout"), job.limits.timeoutMs)
     const memory = setInterval(() => {
@@ -123,9 +127,22 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> 
     }, memoryPollMs)
     child.on("message", onMessage)
     child.on("exit", onExit)
-    if (child.connected) child.send(job, (error) => error !== null && child.kill("SIGKILL"))
-    else onExit(child.exitCode, child.signalCode)
+    child.send(job, (error) => {
+      if (error === null) return
+      stopWatching()
+      child.kill("SIGKILL")
+      reject(error)
+    })
   })
+}
+
+const memoryDeaths = new Set<unknown>(["SIGABRT", "SIGKILL", "SIGTRAP", "SIGILL", 133, 134])
+
+/** What a child's death says of its document; null when somebody stopped the child, which says nothing. */
+function blameDocument(code: number | null, signal: NodeJS.Signals | null): ExtractionResult | null {
+  if (memoryDeaths.has(signal ?? code)) return { ok: false, failure: describeFailure("out_of_memory") }
+  if (code === 0 || signal === "SIGTERM" || signal === "SIGINT" || signal === "SIGHUP") return null
+  return { ok: false, failure: describeFailure("corrupt") }
 }
 
 /** 0 where the system has no /proc; the heap limit holds there alone. */

@@ -20,6 +20,7 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
   const waiting: (() => void)[] = []
   const members = new Set<Member>()
   let busy = 0
+  let isClosed = false
 
   function start(maxHeapMb: number): Member {
     const member: Member = { child: startExtractionChild(maxHeapMb), documents: 0, retireTimer: null }
@@ -67,13 +68,18 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
       const next = waiting.shift()
       if (next === undefined) busy--
       else next()
-      if (!isFit && idle.length === 0 && members.size > 0) warm(limits)
+      if (!isFit) warm(limits)
     }
   }
 
   function warm(limits: ExtractionLimits): void {
-    if (idle.length === 0 && members.size < options.maxChildren) rest(start(limits.maxHeapMb))
+    if (!isClosed && idle.length === 0 && members.size < options.maxChildren) rest(start(limits.maxHeapMb))
   }
 
-  return { read, warm, close: () => members.forEach(discard) }
+  function close(): void {
+    isClosed = true
+    members.forEach(discard)
+  }
+
+  return { read, warm, close }
 }

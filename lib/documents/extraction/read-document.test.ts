@@ -87,6 +87,15 @@ describe("a Word file", () => {
     expect(pages).toBeNull()
   })
 
+  it("shows the numbers that Word gives to clauses, and leaves bullets alone", async () => {
+    const level = (index: number, format: string, pattern: string) => `<w:lvl w:ilvl="${index}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${pattern}"/></w:lvl>`
+    const numbering = `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="0">${level(0, "decimal", "%1.")}${level(1, "decimal", "%1.%2")}${level(2, "lowerRoman", "(%3)")}</w:abstractNum><w:abstractNum w:abstractNumId="1">${level(0, "bullet", "•")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>`
+    const item = (list: number, depth: number, text: string) => paragraph(text).replace("<w:p>", `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`)
+    const body = item(1, 0, "Term") + item(1, 1, "One year.") + item(1, 1, "No renewal.") + paragraph("Between.") + item(1, 0, "Fees") + item(1, 1, "Payable:") + item(1, 2, "monthly") + item(1, 2, "in advance") + item(2, 0, "a bullet")
+    const { text } = await read(buildDocx(body, { extra: [{ name: "word/numbering.xml", content: numbering }] }), mediaTypes.docx)
+    expect(text.split("\n\n")).toEqual(["1. Term", "1.1 One year.", "1.2 No renewal.", "Between.", "2. Fees", "2.1 Payable:", "(i) monthly", "(ii) in advance", "- a bullet"])
+  })
+
   it("is refused when it could harm its reader", async () => {
     const bomb = buildDocx(paragraph("x"), { extra: [{ name: "word/big.xml", content: "a".repeat(3_000_000) }] })
     expect(await failure(bomb, mediaTypes.docx, { maxUnpackedBytes: 2_000_000 })).toBe("hostile")

@@ -1,40 +1,40 @@
 import mammoth from "mammoth"
 import { assembleExtraction } from "./assemble-extraction"
-import { checkDocxArchive, type PageFurniture } from "./check-docx-archive"
 import { cleanText } from "./clean-text"
 import { ExtractionError } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
 import type { Block, Extraction } from "./extraction-types"
 import { htmlToBlocks } from "./html-to-blocks"
 import { markHeadings } from "./mark-headings"
+import { numberParagraphs } from "./number-paragraphs"
+import { unpackDocx, type DocxParts } from "./unpack-docx"
+import { writeZip } from "./write-zip"
 
 const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh", "br[type='page'] => br"]
 
 /** Body with headings, lists, tables and notes, the texts of page headers before it and of footers after it, each once. */
 export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
-  const furniture = await checkDocxArchive(bytes, limits)
-  const blocks = markHeadings(htmlToBlocks(await convertBody(bytes)).map((block) => ({ ...block, text: cleanText(block.text) })))
-  if (blocks.every((block) => block.text.trim() === "")) throw new ExtractionError(furniture.hasImages ? "no_text" : "empty")
-  return assembleExtraction({ blocks: surround(blocks, furniture), pageCount: null, warnings: [] })
+  const parts = await unpackDocx(bytes, limits)
+  const blocks = markHeadings(htmlToBlocks(await convertBody(parts)).map((block) => ({ ...block, text: cleanText(block.text).replace(/ ?↑$/, "") })))
+  if (blocks.every((block) => block.text.trim() === "")) throw new ExtractionError(parts.hasImages ? "no_text" : "empty")
+  return assembleExtraction({ blocks: [...textsOf(parts, "header"), ...blocks, ...textsOf(parts, "footer")], pageCount: null, warnings: [] })
 }
 
-async function convertBody(bytes: Uint8Array): Promise<string> {
+/** The converter sees an archive written anew of the parts that were checked, with the numbers of numbered paragraphs in the text. */
+async function convertBody(parts: DocxParts): Promise<string> {
   try {
     const noImages = mammoth.images.imgElement(async () => ({ src: "" }))
-    const result = await mammoth.convertToHtml(
-      { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) },
-      { styleMap, includeEmbeddedStyleMap: false, convertImage: noImages, externalFileAccess: false },
-    )
+    const archive = writeZip(numberParagraphs(parts.xml))
+    const result = await mammoth.convertToHtml({ buffer: archive }, { styleMap, includeEmbeddedStyleMap: false, convertImage: noImages, externalFileAccess: false })
     return result.value
-  } catch (error) {
-    if (error instanceof ExtractionError) throw error
+  } catch {
     throw new ExtractionError("corrupt")
   }
 }
 
-function surround(blocks: readonly Block[], furniture: PageFurniture): Block[] {
-  const asBlocks = (parts: readonly string[]): Block[] => [...new Set(parts.map(textOfPart))].filter((text) => text !== "").map((text) => ({ text, level: null, page: null }))
-  return [...asBlocks(furniture.headers), ...blocks, ...asBlocks(furniture.footers)]
+function textsOf(parts: DocxParts, kind: "header" | "footer"): Block[] {
+  const texts = [...parts.xml].filter(([name]) => new RegExp(`^word/${kind}\\d*\\.xml$`, "i").test(name)).map(([, xml]) => textOfPart(xml.toString("utf8")))
+  return [...new Set(texts)].filter((text) => text !== "").map((text) => ({ text, level: null, page: null }))
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }

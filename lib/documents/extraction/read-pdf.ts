@@ -7,6 +7,7 @@ import { ExtractionError } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
 import type { Block, Extraction, ExtractionWarning } from "./extraction-types"
 import { collectVocabulary } from "./join-hyphenated"
+import { listFieldLines, type FormAnnotation } from "./pdf-form-fields"
 import { joinItems, type Line, type TextItem } from "./pdf-layout"
 import { buildParagraphs } from "./pdf-paragraphs"
 import { orderLines } from "./pdf-reading-order"
@@ -81,7 +82,9 @@ async function readPage(pdf: PdfDocument, number: number): Promise<Line[]> {
   try {
     const content = await page.getTextContent()
     const items = content.items.filter((item): item is typeof item & TextItem => "str" in item)
-    const lines = orderLines(joinItems(items)).map((line) => ({ ...line, text: cleanText(line.text).replace(/\n+/g, " ").trim() }))
+    const placed = orderLines(joinItems(items))
+    const fields = listFieldLines((await page.getAnnotations()) as FormAnnotation[], placed)
+    const lines = [...placed, ...fields].map((line) => ({ ...line, text: cleanText(line.text).replace(/\n+/g, " ").trim() }))
     return lines.filter((line) => /[^\s\ufffd]/.test(line.text))
   } finally {
     page.cleanup()

@@ -7,6 +7,8 @@ import { readDocument } from "./read-document"
 export type WorkerJob = { id: number; input: ExtractionInput; limits: ExtractionLimits }
 
 guardAgainstOrphanhood()
+/** Ctrl-C reaches the whole group; the parent decides what becomes of a document that is being read. */
+process.on("SIGINT", () => undefined)
 process.on("disconnect", () => process.exit(0))
 process.on("message", (job: WorkerJob) => void answer(job))
 process.send?.({ ready: true })

@@ -4,19 +4,19 @@ import type { ExtractionLimits } from "./extraction-limits"
 
 export type ArchiveLimits = Pick<ExtractionLimits, "maxUnpackedBytes" | "maxXmlPartBytes" | "maxZipEntries">
 
-/** XML of the headers and footers, which the reader of the body leaves out, and whether there are images. */
-export type PageFurniture = { headers: string[]; footers: string[]; hasImages: boolean }
+/** The XML parts of a DOCX by name, and whether it holds images. */
+export type DocxParts = { xml: Map<string, Buffer>; hasImages: boolean }
 
 const bombRatio = 100
 
 /**
- * Unpacks every entry of a DOCX once without keeping it, so that no parser meets a zip bomb, a declared entity or a name that
- * leads out of the archive. Sizes are counted as they are unpacked, since the directory of a zip can lie.
+ * Unpacks every entry of a DOCX and keeps the XML, so that no parser meets a zip bomb, a declared entity or a name that leads
+ * out of the archive. Sizes are counted as they are unpacked, since the directory of a zip can lie.
  */
-export async function checkDocxArchive(bytes: Uint8Array, limits: ArchiveLimits): Promise<PageFurniture> {
+export async function unpackDocx(bytes: Uint8Array, limits: ArchiveLimits): Promise<DocxParts> {
   const zip = await openArchive(bytes)
   if (zip.entryCount > limits.maxZipEntries) throw new ExtractionError("hostile", `It holds ${zip.entryCount} parts.`)
-  const furniture: PageFurniture = { headers: [], footers: [], hasImages: false }
+  const parts: DocxParts = { xml: new Map(), hasImages: false }
   const seen = new Set<string>()
   let unpackedBytes = 0
   try {
@@ -24,12 +24,12 @@ export async function checkDocxArchive(bytes: Uint8Array, limits: ArchiveLimits)
       if (seen.has(entry.fileName)) throw new ExtractionError("hostile", "Two of its parts share one name.")
       seen.add(entry.fileName)
       if (entry.isEncrypted()) throw new ExtractionError("encrypted")
-      unpackedBytes += await checkEntry(zip, entry, { limits, unpackedBytes, packedBytes: bytes.length, furniture })
+      unpackedBytes += await checkEntry(zip, entry, { limits, unpackedBytes, packedBytes: bytes.length, parts })
     }
   } catch (error) {
     throw translateZipError(error)
   }
-  return furniture
+  return parts
 }
 
 async function openArchive(bytes: Uint8Array): Promise<ZipFile> {
@@ -40,13 +40,12 @@ async function openArchive(bytes: Uint8Array): Promise<ZipFile> {
   }
 }
 
-type EntryCheck = { limits: ArchiveLimits; unpackedBytes: number; packedBytes: number; furniture: PageFurniture }
+type EntryCheck = { limits: ArchiveLimits; unpackedBytes: number; packedBytes: number; parts: DocxParts }
 
 async function checkEntry(zip: ZipFile, entry: Entry, check: EntryCheck): Promise<number> {
   if (entry.fileName.endsWith("/")) return 0
-  if (/^word\/media\//i.test(entry.fileName)) check.furniture.hasImages = true
+  if (/^word\/media\//i.test(entry.fileName)) check.parts.hasImages = true
   const isXml = /\.(xml|rels|vml)$/i.test(entry.fileName)
-  const furniture = /^word\/(header|footer)\d*\.xml$/i.exec(entry.fileName)
   const kept: Buffer[] = []
   let size = 0
   let tail = ""
@@ -58,9 +57,9 @@ async function checkEntry(zip: ZipFile, entry: Entry, check: EntryCheck): Promis
     const text = tail + bytes.toString("latin1").replaceAll("\0", "")
     if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new ExtractionError("hostile", "It declares entities, which no word processor writes.")
     tail = text.slice(-10)
-    if (furniture !== null) kept.push(bytes)
+    kept.push(bytes)
   }
-  if (furniture !== null) check.furniture[furniture[1]?.toLowerCase() === "header" ? "headers" : "footers"].push(Buffer.concat(kept).toString("utf8"))
+  if (isXml) check.parts.xml.set(entry.fileName, Buffer.concat(kept))
   return size
 }
 

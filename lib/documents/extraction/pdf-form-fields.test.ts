@@ -1,0 +1,19 @@
+import { expect, it } from "vitest"
+import { listFieldLines } from "./pdf-form-fields"
+
+it("shows what was filled into a form, and nothing that is empty, hidden or a comment", () => {
+  const lines = listFieldLines(
+    [
+      { subtype: "Widget", fieldType: "Tx", fieldName: "first_name", alternativeText: "First name", fieldValue: "Alice" },
+      { subtype: "Widget", fieldType: "Tx", fieldName: "Last name", fieldValue: "" },
+      { subtype: "Widget", fieldType: "Tx", fieldName: "Secret", fieldValue: "x", hidden: true },
+      { subtype: "Widget", fieldType: "Ch", fieldName: "Country", fieldValue: ["France", "Spain"] },
+      { subtype: "Widget", fieldType: "Btn", fieldName: "Consent", fieldValue: "Yes", checkBox: true },
+      { subtype: "Widget", fieldType: "Btn", fieldName: "Newsletter", fieldValue: "Off", checkBox: true },
+      { subtype: "FreeText", contentsObj: { str: "typed on\nthe page" } },
+      { subtype: "Text", contentsObj: { str: "a comment" } },
+    ],
+    [],
+  )
+  expect(lines.map((line) => line.text)).toEqual(["First name: Alice", "Country: France, Spain", "Consent: checked", "typed on the page"])
+})
