@@ -46,10 +46,9 @@ function credentials() {
   return CredentialsProvider({
     name: "E-mail",
     credentials: { email: { type: "email" }, password: { type: "password" } },
-    authorize: async (input, request) => {
-      if (!input?.email || !input.password || input.password.length > 1000) return null
-      const address = String(request.headers?.["x-forwarded-for"] ?? "").split(",")[0]
-      await takeFromLimit("signIn", `${input.email.toLowerCase()}|${address}`).catch(() => {
+    authorize: async (input) => {
+      if (!input?.email || !input.password || input.email.length > 200 || input.password.length > 1000) return null
+      await takeFromLimit("signIn", input.email.trim().toLowerCase()).catch(() => {
         throw new Error("RateLimited")
       })
       const known = await checkPassword(await getDeps(), input)

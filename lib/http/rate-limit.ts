@@ -4,7 +4,8 @@ import { AppError } from "../errors"
 const limits = {
   read: { points: 6000, duration: 60 },
   write: { points: 3000, duration: 60 },
-  signIn: { points: 10, duration: 60 },
+  /** By account: addresses are cheap to change, and a locked minute costs less than a guessed password. */
+  signIn: { points: 20, duration: 60 },
 } as const
 
 export type LimitName = keyof typeof limits

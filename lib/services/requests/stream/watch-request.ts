@@ -19,7 +19,7 @@ const defaultRecheckMs = 5_000
 
 /**
  * Frames after the reader's position, in order, without a gap or a double, until the stream ends: from the table first,
- * then as they are committed. Yields null now and then, for a keep-alive. Only the author reads a stream.
+ * then as they are committed. Yields null at once and now and then, for a keep-alive. Only the author reads a stream.
  */
 export async function* watchRequest(ctx: ServiceContext, input: WatchInput): AsyncGenerator<Frame | null, void> {
   const key = `request:${input.id}`
@@ -36,6 +36,7 @@ export async function* watchRequest(ctx: ServiceContext, input: WatchInput): Asy
   input.signal.addEventListener("abort", onAbort)
   try {
     await findOwnRequest(ctx, input.id)
+    yield null
     while (!input.signal.aborted) {
       if (pushed.length > 0 && !mustRead) {
         const [ready, hasGap] = takeContiguous(pushed, position)
