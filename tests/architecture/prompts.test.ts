@@ -1,11 +1,12 @@
+import { readFileSync } from "node:fs"
 import { encode } from "gpt-tokenizer"
 import { expect, test } from "vitest"
 import { checkInput, outputValidator } from "@/prompts/check-input"
 import { clauseTypeNames } from "@/prompts/clause-types"
 import { loadPrompts } from "@/prompts/load-prompts"
-import { renderPrompt } from "@/prompts/render-prompt"
+import { modelTask, renderPrompt } from "@/prompts/render-prompt"
+import { createOfflineChatModel } from "@/lib/inference/providers/offline"
 import { sharedData } from "../support/shared-data"
-import { readFileSync } from "node:fs"
 
 const prompts = loadPrompts()
 const added = {
@@ -72,4 +73,24 @@ const questions = sharedData("cuad", "questions.jsonl")
 test.skipIf(questions === null)("the clause types are named as in the labelled contracts (needs the shared data)", () => {
   const names = readFileSync(questions!, "utf8").trim().split("\n").map((line) => JSON.parse(line).clause_type as string)
   expect([...new Set(names)].toSorted()).toEqual([...clauseTypeNames].toSorted())
+})
+
+test.each([...prompts.values()].map((definition) => [definition.key, definition] as const))("the offline model's output for %s fits its schema", async (_, definition) => {
+  for (const example of definition.examples) {
+    const variables = { ...added, ...example.payload }
+    let text = ""
+    const request = {
+      route: { provider: "offline", model: "offline-extractive-1" } as const,
+      ...renderPrompt(definition, variables),
+      maxOutputTokens: definition.maxOutputTokens,
+      ...(definition.outputSchema ? { outputSchema: { name: definition.key, jsonSchema: definition.outputSchema } } : {}),
+      task: modelTask(definition, variables),
+    }
+    for await (const part of createOfflineChatModel({ tokensPerSecond: 0 }).stream(request, { signal: new AbortController().signal, deadlines: definition.deadlines, callId: "c" })) {
+      if (part.type === "text-delta") text += part.text
+      if (part.type === "finish") expect(part.reason).toBe("stop")
+    }
+    expect(text).not.toBe("")
+    if (definition.outputSchema) expect(outputValidator(definition)?.safeParse(JSON.parse(text)).error).toBeUndefined()
+  }
 })

@@ -7,7 +7,7 @@ const boundary = /[.!?]["'”’)\]]*(?=\s)|\n[ \t]*\n\s*|\n(?=[ \t]*(?:[-•*]|
 const longestSentence = 2_000
 
 /** A section number or list letter in front of a sentence. */
-export const leadingNumber = /^(?:(?:(?:section|article)\s+)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxIVX]{1,4})[.):]?(?<=[.):\d])\s+)+(?=["“(]?[A-Za-z])/i
+export const leadingNumber = /^(?:(?:(?:section|article)\s+)?(?:\(?\d{1,3}(?:\.\d{1,3})+[.):]?|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})[.)])\s+)+(?=["“(]?[A-Za-z])/i
 
 /** Cuts text into sentences with their positions; a heading or list item on lines of its own stands alone. */
 export function splitSentences(text: string): Sentence[] {

@@ -20,7 +20,7 @@ const missingNameCost = 0.45
 const evidencePerWord = 0.12
 const mostWords = 12
 const mostSentences = 3
-const nearBest = 0.8
+const nearBest = 0.85
 
 /** One to three quoted sentences with their marks, or the fixed sentence. */
 export function answerQuestion(inputs: { question: string }, sources: readonly TaskSource[]): string {
@@ -32,7 +32,7 @@ export function answerQuestion(inputs: { question: string }, sources: readonly T
   if (!best || !isSupported(question, best, sources)) return noAnswer
   return chooseSentences(ranked, best)
     .map((entry) => `${leadIn(question, entry)}${quoteSentence(entry.sentence.text, question.stems)} [${entry.source.marker}].`)
-    .join(" ")
+    .join("\n")
 }
 
 /** Whether the sentence bears out enough of the question. A name, number or negation that it lacks speaks against it. */
@@ -63,7 +63,7 @@ function chooseSentences(ranked: readonly RankedSentence[], best: RankedSentence
 function leadIn(question: Question, entry: RankedSentence): string {
   if (!entry.isClause) return ""
   const answer = clauseRules.find((rule) => rule.type === question.clauseType)?.answer?.(entry.sentence.text)
-  return answer ? `${answer}: ` : ""
+  return answer ? `${answer.charAt(0).toUpperCase()}${answer.slice(1).replace(/['’]s?$/, "")}: ` : ""
 }
 
 /** Title, parties and dates stand in the opening and are no whole sentences. */

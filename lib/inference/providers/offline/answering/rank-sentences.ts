@@ -20,7 +20,7 @@ export type RankedSentence = {
 const nearMeaning = 0.7
 const fromContext = 0.55
 const kindPatterns: Partial<Record<AnswerKind, RegExp>> = {
-  date: new RegExp(`${datePattern.source}|\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th) centur|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|\\bcentury\\b`, "i"),
+  date: new RegExp(`${datePattern.source}|\\b1\\d{3}\\b|\\b20\\d{2}\\b|\\b\\d{1,2}(?:st|nd|rd|th) centur|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\\b|\\bcentury\\b|${periodPattern.source}`, "i"),
   amount: new RegExp(`${moneyPattern.source}|${percentPattern.source}|\\b\\d`, "i"),
   number: /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|once|twice|annually)\b/i,
   duration: new RegExp(`${periodPattern.source}|\\b(?:years?|months?|days?|weeks?|perpetual|until)\\b`, "i"),

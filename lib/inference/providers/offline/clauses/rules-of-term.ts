@@ -9,6 +9,7 @@ export const termRules: ClauseRule[] = [
     type: "Expiration Date",
     any: [
       /\b(?:agreement|contract|term)\b[^.;]{0,120}\b(?:shall|will|is|be)\b[^.;]{0,60}\b(?:continue|remain|extend|be in (?:full )?(?:force|effect)|in (?:full )?(?:force|effect)|expire|terminate|end)\b[^.]{0,200}\b(?:until|for (?:a|an|the)?\s*(?:initial |minimum )?(?:period|term)|years?|months?|perpetual|unless)/i,
+      /\b(?:agreement|contract|lease|licen[sc]e)\b[^.;]{0,80}\b(?:continues?|runs?|lasts?|remains? in force|is valid)\b[^.;]{0,60}\b(?:for|until|years?|months?)\b/i,
       /\b(?:initial )?term of (?:this|the) (?:\w+ )?(?:agreement|contract|license)\b[^.]{0,160}\b(?:shall|will|is|commences?|begins?|for a)\b/i,
       /\b(?:shall|will) (?:commence|begin|be effective|take effect|become effective)\b[^.]{0,200}\b(?:continue|expire|end|terminate|remain|until|for a (?:period|term)|thereafter)\b/i,
       /\bfor (?:a|an) (?:initial |minimum )?(?:term|period) (?:of|equal to)\b[^.;]{0,60}\b(?:years?|months?)\b[^.]{0,80}\b(?:from|after|following|commencing|beginning|effective)\b/i,

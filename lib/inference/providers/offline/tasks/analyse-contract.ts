@@ -62,7 +62,7 @@ function summarise(facts: { contractType: string; parties: string[]; effectiveDa
   return [
     `${facts.contractType}${facts.parties.length > 0 ? ` between ${facts.parties.join(" and ")}` : ""}${facts.effectiveDate ? `, ${facts.effectiveDate}` : ""}.`,
     facts.term ? `Term: ${facts.term}` : "How long it runs is not among the clauses found.",
-    facts.governingLaw ? `Governing law: ${facts.governingLaw}.` : "",
+    facts.governingLaw ? `Governing law: ${facts.governingLaw.replace(/\.$/, "")}.` : "",
     `${facts.clauses.length} clauses of ${types.size} types were found by rules, so clauses in unusual words can be missing.`,
     high.length > 0 ? `Look first at: ${high.join("; ")}.` : "No risk of high severity was found.",
   ]

@@ -20,6 +20,7 @@ const verbs: [string, RegExp][] = [
   ["greet", /^\W*(?:hi|hello|good (?:morning|afternoon|evening)|hey)\b/i],
   ["ask_question", /\?|\b(?:what|which|why|can|could|is|are|does|do)\b/i],
 ]
+const tooGeneral = new Set(["ask", "request", "give", "report", "question"])
 const negatedWish = /\b(?:not|never|don['’]t|do not|didn['’]t|no need) (?:want|wish|like|mean|plan|intend|ask\w*)?\s*(?:to )?/i
 
 export function detectIntent(task: ModelTask) {
@@ -39,7 +40,7 @@ function chooseIntent(text: string, intents: readonly string[]) {
     .map((intent) => {
       const words = splitWords(intent.replace(/[_/-]+/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2")).map(stem)
       const shared = words.reduce((sum, word) => sum + (stems.has(word) ? 1 : ideasOf(word).some((idea) => ideas.has(idea)) ? 0.6 : 0), 0)
-      const wished = wish.split("_").map(stem).filter((word) => words.includes(word)).length
+      const wished = wish.split("_").filter((word) => !tooGeneral.has(word) && words.includes(stem(word))).length
       return { intent, score: (shared + 0.8 * wished) / Math.sqrt(words.length + 0.5) }
     })
     .toSorted((a, b) => b.score - a.score)

@@ -22,6 +22,7 @@ const contractPoints: [string, string][] = [
   ["Governing Law", "Governing law"],
 ]
 const leastContractPoints = 3
+const leastTitleWords = 3
 const sentencesPerDocument = 6
 
 /** A summary made of quoted sentences with their marks: one paragraph a document. */
@@ -31,7 +32,7 @@ export function summariseDocuments(task: ModelTask): string {
   const paragraphs = titles.map((title) => {
     const sources = task.sources.filter((source) => source.title === title)
     const text = (focus ? null : summariseContract(sources)) ?? summariseText(sources, focus)
-    return text && titles.length > 1 ? `${title}: ${text}` : text
+    return text && titles.length > 1 ? `${title}\n\n${text}` : text
   })
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n") || noAnswer
 }
@@ -40,7 +41,7 @@ function summariseText(sources: readonly TaskSource[], focus: string): string {
   const given = contentStems(focus).length > 0 ? { count: sentencesPerDocument, focus } : { count: sentencesPerDocument }
   return pickKeySentences(sources, given)
     .map(({ sentence, passage }) => `${quoteSentence(sentence.text, contentStems(focus))} [${passage.marker}].`)
-    .join(" ")
+    .join("\n")
 }
 
 function summariseContract(sources: readonly TaskSource[]): string | null {
@@ -48,15 +49,15 @@ function summariseContract(sources: readonly TaskSource[]): string | null {
   const best = (type: string) => found.filter((clause) => clause.type === type).reduce<(FoundClause & { marker: number }) | null>((a, b) => (a && a.confidence >= b.confidence ? a : b), null)
   const points = contractPoints.flatMap(([type, label]) => {
     const clause = best(type)
-    return clause ? [`${label}: ${quoteSentence(clause.quote, [])} [${clause.marker}].`] : []
+    return clause ? [`- ${label}: ${quoteSentence(clause.quote, [])} [${clause.marker}].`] : []
   })
   if (points.length < leastContractPoints) return null
   const title = best("Document Name")
-  const opening = title ? [`The document is called ${quoteSentence(title.quote, [])} [${title.marker}].`] : []
+  const opening = title && title.quote.trim().split(/\s+/).length >= leastTitleWords ? [`The document is called ${quoteSentence(title.quote, [])} [${title.marker}].`] : []
   const names = [...new Set(found.filter((clause) => clause.type === "Parties" && clause.marker === found.find((c) => c.type === "Parties")?.marker).map((clause) => clause.quote))]
   const parties = found.find((clause) => clause.type === "Parties")
   if (parties) opening.push(`Parties: ${names.slice(0, 4).map((name) => quoteSentence(name, [])).join(", ")} [${parties.marker}].`)
   const date = best("Effective Date") ?? best("Agreement Date")
   if (date) opening.push(`${date.type}: ${quoteSentence(date.quote, [])} [${date.marker}].`)
-  return [opening.join(" "), points.join(" ")].filter((part) => part !== "").join("\n\n")
+  return [opening.join(" "), points.join("\n")].filter((part) => part !== "").join("\n\n")
 }
