@@ -9,10 +9,16 @@ import { showToast } from "../../../_components/ui/toast"
 
 const pollMs = 1_500
 
+/** A list belongs to the filter it was asked for. */
+type Fetched = { filter: string; page: Page<DocumentRow> }
+
 /** The list of documents, kept fresh while one of them is being worked on. */
 export function useDocumentList({ initial, q, state }: { initial: Page<DocumentRow>; q: string; state: string }) {
-  const [first, setFirst] = useState(initial)
-  const [further, setFurther] = useState<Page<DocumentRow> | null>(null)
+  const filter = `${state}|${q}`
+  const [fetched, setFetched] = useState<Fetched | null>(null)
+  const [fetchedFurther, setFetchedFurther] = useState<Fetched | null>(null)
+  const first = fetched?.filter === filter ? fetched.page : initial
+  const further = fetchedFurther?.filter === filter ? fetchedFurther.page : null
   const [isLoadingMore, setIsLoadingMore] = useState(false)
 
   const load = useCallback(
@@ -21,8 +27,8 @@ export function useDocumentList({ initial, q, state }: { initial: Page<DocumentR
   )
   const refresh = useCallback(async () => {
     const called = await load(null)
-    if (called.ok) setFirst(called.data)
-  }, [load])
+    if (called.ok) setFetched({ filter, page: called.data })
+  }, [load, filter])
 
   const isLive = first.items.some((row) => isAtWork(row.state))
   useEffect(() => {
@@ -37,7 +43,7 @@ export function useDocumentList({ initial, q, state }: { initial: Page<DocumentR
     setIsLoadingMore(true)
     const called = await load(nextCursor)
     setIsLoadingMore(false)
-    if (called.ok) setFurther({ items: [...(further?.items ?? []), ...called.data.items], nextCursor: called.data.nextCursor })
+    if (called.ok) setFetchedFurther({ filter, page: { items: [...(further?.items ?? []), ...called.data.items], nextCursor: called.data.nextCursor } })
     else showToast(called.problem.detail, "danger")
   }
   const rows = [...new Map([...(further?.items ?? []), ...first.items].map((row) => [row.id, row])).values()].sort((a, b) => (a.id < b.id ? 1 : -1))

@@ -1,0 +1,48 @@
+"use client"
+
+import type { ClauseView, DocumentView, VersionView } from "@/lib/services/documents/documents.dto"
+import type { RequestRow } from "@/lib/services/requests/requests.dto"
+import { Tabs } from "../../../../_components/ui/tabs"
+import type { Place } from "../_viewer/place"
+import { AnalysisTab } from "./analysis-tab"
+import { AskTab } from "./ask-tab"
+import { ClausesTab } from "./clauses-tab"
+import { DetailsTab } from "./details-tab"
+import { VersionsTab } from "./versions-tab"
+
+const tabNames = ["analysis", "clauses", "ask", "versions", "details"] as const
+export type DocumentTab = (typeof tabNames)[number]
+
+export function readTab(name: string | null): DocumentTab {
+  return tabNames.find((known) => known === name) ?? "analysis"
+}
+
+type DocumentTabsProps = {
+  document: DocumentView
+  versions: VersionView[]
+  clauses: ClauseView[]
+  earlierQuestions: RequestRow[]
+  canReview: boolean
+  tab: DocumentTab
+  onTab: (tab: DocumentTab) => void
+  onPlace: (place: Place) => void
+}
+
+export function DocumentTabs({ document, versions, clauses, earlierQuestions, canReview, tab, onTab, onPlace }: DocumentTabsProps) {
+  const tabs = [
+    { value: "analysis", label: "Analysis" },
+    { value: "clauses", label: "Clauses", count: clauses.length || undefined },
+    { value: "ask", label: "Ask" },
+    { value: "versions", label: "Versions", count: versions.length },
+    { value: "details", label: "Details" },
+  ] as const
+  return (
+    <Tabs label="About this document" tabs={tabs} value={tab} onChange={onTab} className="flex min-h-0 flex-1 flex-col" panelClassName="min-h-0 flex-1 overflow-y-auto p-4">
+      {tab === "analysis" && <AnalysisTab document={document} canReview={canReview} />}
+      {tab === "clauses" && <ClausesTab clauses={clauses} document={document} onPlace={onPlace} />}
+      {tab === "ask" && <AskTab document={document} earlierQuestions={earlierQuestions} />}
+      {tab === "versions" && <VersionsTab documentId={document.id} versions={versions} />}
+      {tab === "details" && <DetailsTab document={document} />}
+    </Tabs>
+  )
+}

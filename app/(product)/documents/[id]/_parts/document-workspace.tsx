@@ -1,0 +1,93 @@
+"use client"
+
+import { useEffect, useState } from "react"
+import { useRouter } from "next/navigation"
+import type { ClauseView, DocumentView, VersionView } from "@/lib/services/documents/documents.dto"
+import type { RequestRow } from "@/lib/services/requests/requests.dto"
+import { cx } from "../../../../_components/ui/cx"
+import { SegmentedControl } from "../../../../_components/ui/segmented-control"
+import { DocumentViewer, type ViewerMode } from "../_viewer/document-viewer"
+import { NoText } from "../_viewer/no-text"
+import { hasStretch, nowhere, type Place } from "../_viewer/place"
+import { DocumentHeader } from "./document-header"
+import { DocumentTabs, readTab, type DocumentTab } from "./document-tabs"
+import { ProgressStrip } from "./progress-strip"
+import { useProgress } from "./use-progress"
+
+type DocumentWorkspaceProps = {
+  document: DocumentView
+  versions: VersionView[]
+  clauses: ClauseView[]
+  earlierQuestions: RequestRow[]
+  place: Place
+  versionId: string | null
+  initialTab: string | null
+  canReview: boolean
+  maxUploadBytes: number
+}
+
+const panes = [
+  { value: "document", label: "Document" },
+  { value: "facts", label: "Analysis and more" },
+] as const
+
+/** A signed analysis arrives in minutes; the page looks for it now and then. */
+const reviewPollMs = 30_000
+
+export function DocumentWorkspace(props: DocumentWorkspaceProps) {
+  const { document, versions, clauses, versionId } = props
+  const router = useRouter()
+  const progress = useProgress({ documentId: document.id, initial: document })
+  const shown = versions.find(({ id }) => id === versionId) ?? document.version ?? null
+  const addressKey = `${versionId}|${props.place.start}|${props.place.end}|${props.place.page}`
+  const [chosen, setChosen] = useState<{ for: string; place: Place } | null>(null)
+  const place = chosen?.for === addressKey ? chosen.place : props.place
+  const [mode, setMode] = useState<ViewerMode>(hasStretch(props.place) || shown?.mediaType !== "application/pdf" ? "text" : "pages")
+  const [tab, setTab] = useState<DocumentTab>(readTab(props.initialTab))
+  const [pane, setPane] = useState<"document" | "facts">(hasStretch(props.place) || props.place.page !== null ? "document" : "facts")
+  const isAwaitingReview = document.analysis?.status === "awaiting_review"
+
+  useEffect(() => {
+    if (!isAwaitingReview) return
+    const timer = setInterval(() => window.document.visibilityState === "visible" && router.refresh(), reviewPollMs)
+    return () => clearInterval(timer)
+  }, [isAwaitingReview, router])
+
+  const goTo = (next: Place) => {
+    setChosen({ for: addressKey, place: { ...nowhere, ...next } })
+    if (hasStretch(next)) setMode("text")
+    setPane("document")
+  }
+  return (
+    <div className="flex flex-1 flex-col lg:h-dvh lg:min-h-0">
+      <DocumentHeader document={document} progress={progress} maxUploadBytes={props.maxUploadBytes} />
+      <ProgressStrip progress={progress} />
+      <SegmentedControl label="Show" options={panes} value={pane} onChange={setPane} className="m-3 self-center lg:hidden" />
+      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)]">
+        <div className={cx("min-h-0 min-w-0 flex-col border-line max-lg:h-[calc(100dvh-9rem)] lg:flex lg:border-r", pane === "document" ? "flex" : "max-lg:hidden")}>
+          {shown && (shown.isServing || shown.failureCode === null) ? (
+            <DocumentViewer
+              key={shown.id}
+              documentId={document.id}
+              version={shown}
+              servingVersion={document.version}
+              mode={mode}
+              onMode={setMode}
+              place={place}
+              clauses={clauses}
+              onClause={() => {
+                setTab("clauses")
+                setPane("facts")
+              }}
+            />
+          ) : (
+            <NoText document={{ ...document, ...progress }} />
+          )}
+        </div>
+        <div className={cx("min-h-0 min-w-0 flex-col bg-surface lg:flex", pane === "facts" ? "flex" : "max-lg:hidden")}>
+          <DocumentTabs {...props} tab={tab} onTab={setTab} onPlace={goTo} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from "next"
+import { pageContext } from "@/lib/http/page-context"
+import { getDocument, listClauses, listVersions } from "@/lib/services/documents"
+import { maxUploadBytes } from "@/lib/services/documents/documents.dto"
+import { listRequests } from "@/lib/services/requests"
+import { firstOf, type PageSearch } from "../../../_components/page/first-of"
+import { orNotFound } from "../../../_components/page/or-not-found"
+import { requireUuid } from "../../../_components/page/require-uuid"
+import { DocumentWorkspace } from "./_parts/document-workspace"
+import { readPlace } from "./_viewer/place"
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageSearch> }
+
+export const metadata: Metadata = { title: "Document" }
+
+export default async function DocumentPage({ params, searchParams }: Props) {
+  const id = requireUuid((await params).id)
+  const search = await searchParams
+  const ctx = await pageContext()
+  const document = await orNotFound(getDocument(ctx, { id }))
+  const versions = await listVersions(ctx, { id })
+  const clauses = await listClauses(ctx, { id })
+  const asked = await listRequests(ctx, { documentId: id, promptKey: "rag_answer", userId: ctx.actor.userId, limit: 10 })
+  const canReview = ctx.actor.role === "reviewer" || ctx.actor.role === "admin"
+  return (
+    <DocumentWorkspace
+      document={document}
+      versions={versions}
+      clauses={clauses}
+      earlierQuestions={asked.items}
+      place={readPlace(search)}
+      versionId={versions.find((version) => version.id === firstOf(search.version))?.id ?? null}
+      initialTab={firstOf(search.tab) ?? null}
+      canReview={canReview}
+      maxUploadBytes={maxUploadBytes}
+    />
+  )
+}
