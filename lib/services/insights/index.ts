@@ -1,2 +1,3 @@
 export { costCsv } from "./cost-csv"
+export { addDays } from "./day-range"
 export { getCostReport } from "./get-cost-report"

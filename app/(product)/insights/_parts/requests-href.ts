@@ -1,0 +1,8 @@
+import type { ListRequestsInput } from "@/lib/services/requests/requests.dto"
+
+type Filter = Partial<Pick<ListRequestsInput, "promptKey" | "model" | "userId" | "day" | "from" | "to">>
+
+/** The requests behind a number. */
+export function requestsHref(filter: Filter): string {
+  return `/requests?${new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => typeof entry[1] === "string"))}`
+}
