@@ -5,8 +5,6 @@ import { noUsage } from "../../usage"
 import { composeOutput } from "./compose-output"
 import { countTokens, tokensOfWords } from "./count-tokens"
 
-export const offlineChatModelId = "offline-extractive-1"
-
 /** Words of about 1.3 tokens each; 0 streams prose as fast as the reader takes it. JSON is never paced. */
 export type OfflineChatOptions = { tokensPerSecond?: number }
 

@@ -1,6 +1,6 @@
 import type { TaskSource } from "../../../port"
 import { clauseRules } from "../clauses/extract-clauses"
-import { findDates, findParties, findTitle } from "../clauses/opening"
+import { findDates, findParties, findTitle, isOpening } from "../clauses/opening"
 import { splitSentences } from "../split-sentences"
 import { contentStems } from "../words"
 import { parseQuestion, type Question } from "./parse-question"
@@ -10,7 +10,6 @@ import { rankSentences, type RankedSentence } from "./rank-sentences"
 /** What every prompt asks for when the sources hold no answer. */
 export const noAnswer = "These documents do not answer that."
 
-const isOpening = /\b(?:by and between|made and entered|entered into (?:as of|on|this|by|between)|(?:is|are) made\b|is between|dated as of|the following (?:two )?parties|, between)\b/i
 const negation = /\b(?:not|never|no|without|none|neither|nor|cannot|except|unlike|least|non)\b|n['’]t\b/i
 // Fitted by logistic regression on the questions of SQuAD 2.0, November 2026.
 const leastSupport = 0.35
@@ -69,7 +68,7 @@ function leadIn(question: Question, entry: RankedSentence): string {
 /** Title, parties and dates stand in the opening and are no whole sentences. */
 function answerFromOpening(question: Question, sources: readonly TaskSource[]): string | null {
   if (!question.clauseType || !["Document Name", "Parties", "Agreement Date", "Effective Date"].includes(question.clauseType)) return null
-  for (const source of sources.toSorted((a, b) => Number(isOpening.test(b.text)) - Number(isOpening.test(a.text)))) {
+  for (const source of sources.toSorted((a, b) => Number(isOpening(b.text)) - Number(isOpening(a.text)))) {
     const sentences = splitSentences(source.text)
     const found = [...findTitle(source.text), ...findParties(sentences), ...findDates(sentences)].filter((clause) => clause.type === question.clauseType)
     if (found.length === 0) continue

@@ -1,6 +1,6 @@
-import { leadingNumber, splitSentences } from "../split-sentences"
+import { leadingNumber, splitSentences, type Sentence } from "../split-sentences"
 import { matchesRule, type ClauseRule } from "./clause-rule"
-import { findDates, findParties, findTitle } from "./opening"
+import { findDates, findParties, findTitle, isOpening } from "./opening"
 import { competitionRules } from "./rules-of-competition"
 import { moneyRules } from "./rules-of-money"
 import { propertyRules } from "./rules-of-property"
@@ -17,7 +17,7 @@ const shortestClause = 25
 /** Every clause the rules see in the text, in reading order. */
 export function extractClauses(text: string, types?: readonly string[]): FoundClause[] {
   const sentences = splitSentences(text)
-  const found = [...findTitle(text), ...findParties(sentences), ...findDates(sentences)]
+  const found = findOpening(text, sentences)
   for (const sentence of sentences) {
     if (sentence.text.length < shortestClause) continue
     const numberLength = leadingNumber.exec(sentence.text)?.[0].length ?? 0
@@ -36,10 +36,16 @@ export function extractClauses(text: string, types?: readonly string[]): FoundCl
     .toSorted((a, b) => a.start - b.start)
 }
 
+/** Title, parties and date stand only where a contract begins; the effective date can stand anywhere. */
+function findOpening(text: string, sentences: Sentence[]): FoundClause[] {
+  const dates = findDates(sentences)
+  return isOpening(text) ? [...findTitle(text), ...findParties(sentences), ...dates] : dates.filter((clause) => clause.type === "Effective Date" && clause.answer !== null)
+}
+
 /** The clause types a text holds, without the clauses: much quicker. */
 export function listClauseTypes(text: string): Set<string> {
   const sentences = splitSentences(text)
-  const types = new Set([...findTitle(text), ...findParties(sentences), ...findDates(sentences)].map((clause) => clause.type))
+  const types = new Set(findOpening(text, sentences).map((clause) => clause.type))
   for (const sentence of sentences) {
     if (sentence.text.length < shortestClause) continue
     for (const rule of clauseRules) if (!types.has(rule.type) && matchesRule(rule, sentence.text)) types.add(rule.type)

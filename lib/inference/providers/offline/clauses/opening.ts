@@ -15,6 +15,14 @@ const companyName = new RegExp(`(?<![\\w.])(?:[A-Z][\\w&.'’*/-]*\\s+(?:(?:and|
 const shortName = /\(\s*(?:hereinafter|herein|hereafter|collectively|individually|together|the|each|referred to|called|as|,|or|and|a|\s)*\s*["“”']+\s*([^"“”()]{2,60}?)\s*,?["“”']+[^()]{0,60}\)/g
 const betweenParties = /\b(?:between|among|by and|parties|entered into|made by|party of the first)\b/i
 
+const openingWords = /\b(?:by and (?:between|among)|made and entered|entered into (?:as of|on|this|by|between|effective)|(?:is|are|was) made\b|is (?:between|dated)|dated (?:as of|this)|the following (?:two )?parties|made effective|(?:agreement|contract|amendment|lease)\b[^.]{0,80}\bbetween)\b/i
+const openingCharacters = 4_000
+
+/** Whether a text begins as a contract does: who makes it with whom, and when. */
+export function isOpening(text: string): boolean {
+  return openingWords.test(text.slice(0, openingCharacters))
+}
+
 function clause(type: string, sentence: Sentence, match: { index: number; text: string }, confidence: number): FoundClause {
   return { type, quote: match.text, answer: match.text.replace(/\s+/g, " "), confidence, start: sentence.start + match.index }
 }
@@ -24,7 +32,7 @@ export function findTitle(text: string): FoundClause[] {
   const top = text.slice(0, 1_500)
   const inCapitals = titleInCapitals.exec(top)
   const found = inCapitals?.[1] ? { index: inCapitals.index + inCapitals[0].lastIndexOf(inCapitals[1]), text: inCapitals[1] } : null
-  const inWords = titleInWords.exec(text.slice(0, 4_000))
+  const inWords = titleInWords.exec(text.slice(0, openingCharacters))
   const named = inWords?.[1] && inWords[1].includes(" ") ? { index: inWords.index + inWords[0].indexOf(inWords[1]), text: inWords[1] } : null
   const line = titleLine.exec(top)
   const firstLine = line?.[1] ? { index: line.index + line[0].indexOf(line[1]), text: line[1] } : null
@@ -34,16 +42,17 @@ export function findTitle(text: string): FoundClause[] {
 
 /** Names and short names in the sentences that say who makes the contract. */
 export function findParties(sentences: Sentence[]): FoundClause[] {
-  const opening = sentences.filter((sentence) => sentence.start < 5_000)
+  const opening = sentences.filter((sentence) => sentence.start < openingCharacters)
   const first = opening.findIndex((sentence) => betweenParties.test(sentence.text) && new RegExp(companyName.source).test(sentence.text))
   if (first === -1) return []
   const found: FoundClause[] = []
   for (const sentence of opening.slice(first, first + 3)) {
     if (/^\W*(?:whereas|recital|background|witnesseth|now,? therefore)/i.test(sentence.text)) break
-    for (const match of sentence.text.matchAll(companyName)) found.push(clause("Parties", sentence, { index: match.index, text: match[0].trim() }, 0.75))
+    for (const match of sentence.text.matchAll(companyName))
+      if (!/\b(?:an?|the State of)\s+$/i.test(sentence.text.slice(0, match.index))) found.push(clause("Parties", sentence, { index: match.index, text: match[0].trim() }, 0.75))
     for (const match of sentence.text.matchAll(shortName)) {
       const name = match[1]?.trim()
-      if (name && !/^(?:agreement|effective date|contract|term)$/i.test(name))
+      if (name && !/(?:\b(?:agreement|date|contract|terms?|website|site|forms|services|products?))$/i.test(name))
         found.push(clause("Parties", sentence, { index: match.index + match[0].indexOf(name), text: name }, 0.7))
     }
   }
@@ -56,10 +65,10 @@ export function findDates(sentences: Sentence[]): FoundClause[] {
   const found: FoundClause[] = []
   for (const sentence of sentences) {
     const date = datePattern.exec(sentence.text)
-    const isOpening = sentence.start < 4_000
+    const isEarly = sentence.start < openingCharacters
     const before = date ? sentence.text.slice(Math.max(0, date.index - 160), date.index) : ""
     const after = date ? sentence.text.slice(date.index + date[0].length, date.index + date[0].length + 120) : ""
-    if (date && isOpening && /\b(?:dated|made|entered|executed|as of|effective|this|agreement|date)\b/i.test(before) && !found.some((entry) => entry.type === "Agreement Date"))
+    if (date && isEarly && /\b(?:dated|made|entered|executed|as of|effective|this|agreement|date)\b/i.test(before) && !found.some((entry) => entry.type === "Agreement Date"))
       found.push(clause("Agreement Date", sentence, { index: date.index, text: date[0] }, /\b(?:made|entered|dated|as of)\b/i.test(before) ? 0.85 : 0.7))
     if (date && (/\beffective\b/i.test(before) || /^[^.]{0,60}["“]?(?:the )?["“]?Effective Date/i.test(after)) && !found.some((entry) => entry.type === "Effective Date"))
       found.push(clause("Effective Date", sentence, { index: date.index, text: date[0] }, 0.75))

@@ -47,10 +47,10 @@ function plain({ title, severity, explanation, recommendation }: (typeof riskRul
 function partyNames(clauses: readonly Clause[]): string[] {
   const names: string[] = []
   for (const clause of clauses.filter((candidate) => candidate.type === "Parties")) {
-    const name = clause.quote.replace(/\s+/g, " ").trim()
-    const isShort = !/\b(?:inc|llc|ltd|limited|corp|corporation|company|co|gmbh|ag|plc|l\.?p|trust|bank|university|b\.?v|n\.?v|s\.?a)\b\.?$/i.test(name)
+    const name = clause.quote.replace(/\s+/g, " ").replace(/^and /i, "").trim()
+    const isShort = !name.includes(" ") || !/\b(?:inc|llc|ltd|limited|corp|corporation|company|co|gmbh|ag|plc|l\.?p|trust|bank|university|b\.?v|n\.?v|s\.?a)\b\.?$/i.test(name)
     const last = names.at(-1)
-    if (isShort && last && !last.includes("(") && !/^part(?:y|ies)$/i.test(name)) names[names.length - 1] = `${last} (${name})`
+    if (isShort && last && !last.includes("(") && !/^part(?:y|ies)$/i.test(name) && !last.toLowerCase().startsWith(name.toLowerCase())) names[names.length - 1] = `${last} (${name})`
     else if (!isShort && !names.some((known) => known.toLowerCase().startsWith(name.toLowerCase()))) names.push(name)
   }
   return names
