@@ -1,3 +1,4 @@
+import { noteDue } from "./claim-jobs"
 import { createRuns } from "./create-runs"
 import { finishRun } from "./finish-run"
 import { newUlid, planRun } from "./plan-run"
@@ -29,12 +30,12 @@ export async function applyOps(unit: Unit, input: { job: ClaimedJob; answer: Ste
   if (plan.jobs.length > 0) await queue(unit, { run, jobs: plan.jobs })
   if (plan.isRetried && next) {
     await insertRetry(unit.tx, { job, ...next })
-    noteDue(unit, next.due)
+    noteDue(unit.effects, dueInMs(next.due))
     return
   }
   const isRace = answer.protocolVersion === 1 || job.options.parallelMode === "race"
   const always = taken.isRepeated || plan.isCalledAgain || (plan.finished.length > 0 && isRace)
-  if (await insertDiscovery(unit.tx, { runId: run.id, always })) unit.effects.isWorkDue = true
+  if (await insertDiscovery(unit.tx, { runId: run.id, always })) unit.effects.dueCount += 1
 }
 
 async function queue(unit: Unit, input: { run: RunRow; jobs: StepJob[] }): Promise<void> {
@@ -42,8 +43,8 @@ async function queue(unit: Unit, input: { run: RunRow; jobs: StepJob[] }): Promi
   const inserted = await insertJobs(unit.tx, { runId: run.id, jobs })
   for (const job of jobs) {
     if (!inserted.has(job.stepId)) continue
-    if (job.kind === "step") unit.effects.isWorkDue = true
-    else noteDue(unit, job.due)
+    if (job.kind === "step") unit.effects.dueCount += 1
+    else noteDue(unit.effects, dueInMs(job.due))
     if (job.kind === "invoke") await invoke(unit, { run, job })
   }
 }
@@ -62,8 +63,4 @@ async function invoke(unit: Unit, input: { run: RunRow; job: StepJob }): Promise
     data: { ...payload.data, _inngest: { fn_id: definition.id, correlation_id: `${run.id}.${job.stepId}` } },
   }
   await createRuns(unit, [planRun(definition, { event, parent: { runId: run.id, stepId: job.stepId } })])
-}
-
-function noteDue(unit: Unit, due: Due): void {
-  unit.effects.soonestDueMs = Math.min(unit.effects.soonestDueMs ?? Number.POSITIVE_INFINITY, dueInMs(due))
 }

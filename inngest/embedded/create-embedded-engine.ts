@@ -4,6 +4,7 @@ import { cancelRun } from "./cancel-run"
 import { wake } from "./claim-loop"
 import { signalOf } from "./current-dispatch"
 import { deleteFinished } from "./delete-finished"
+import { dispatch } from "./dispatch"
 import type { Engine } from "./engine-state"
 import { fireTimers } from "./fire-timers"
 import { handleFetch } from "./handle-fetch"
@@ -65,6 +66,7 @@ function createEngine(options: EngineOptions): Engine {
     isFiring: false,
     alarm: null,
     stops: [],
+    dispatch: (job) => dispatch(engine, job),
     wake: () => wake(engine),
     setAlarm: (afterMs) => setAlarm(engine, { afterMs, fire: () => void fireTimers(engine) }),
   }

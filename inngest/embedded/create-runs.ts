@@ -27,8 +27,7 @@ async function createSingleton(unit: Unit, plan: RunPlan & { singletonKey: strin
 }
 
 async function insert(unit: Unit, plans: RunPlan[]): Promise<void> {
-  const created = await insertRuns(unit.tx, plans)
-  if (created.length > 0) unit.effects.isWorkDue = true
+  unit.effects.dueCount += (await insertRuns(unit.tx, plans)).length
 }
 
 function withoutRepeats(plans: RunPlan[]): RunPlan[] {

@@ -25,6 +25,8 @@ export type Engine = {
   isClaimWanted: boolean
   isFiring: boolean
   alarm: { timer: NodeJS.Timeout; atMs: number } | null
+  /** Makes the call of a claimed job. */
+  readonly dispatch: (job: ClaimedJob) => void
   /** Looks for ready work now. */
   readonly wake: () => void
   /** Fires timers in so many milliseconds. */

@@ -39,7 +39,7 @@ export async function fireTimers(engine: Engine): Promise<void> {
 
 async function wakeDueJobs(engine: Engine, unit: Unit): Promise<void> {
   const { woken, lost } = await wakeJobs(unit.tx)
-  if (woken + lost > 0) unit.effects.isWorkDue = true
+  unit.effects.dueCount += woken + lost
   if (lost > 0) engine.options.log.warn({ lost }, "engine took over work whose worker has gone silent")
 }
 

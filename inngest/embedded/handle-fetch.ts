@@ -54,7 +54,7 @@ async function receiveCheckpoint(engine: Engine, input: { request: Request; runI
   const handBack = engine.phase !== "running"
   const isSaved = await transact(engine, async (unit) => {
     const saved = await saveCheckpoint(unit.tx, { runId: input.runId, ...parseDispatchKey(body.qi_id), steps, handBack })
-    if (saved && handBack) unit.effects.isWorkDue = true
+    if (saved && handBack) unit.effects.dueCount += 1
     return saved
   })
   return isSaved && !handBack ? answer(200, {}) : answer(409, { error: "stale dispatch" })

@@ -13,5 +13,5 @@ export async function resolveStep(unit: Unit, input: { runId: string; stepId: st
   if (!job) return
   await saveSteps(unit.tx, { runId: run.id, steps: [{ id: input.stepId, op: job.kind, name: job.options.name ?? null, value: input.value }] })
   const always = run.protocolVersion === 1 || job.options.parallelMode === "race"
-  if (await insertDiscovery(unit.tx, { runId: run.id, always })) unit.effects.isWorkDue = true
+  if (await insertDiscovery(unit.tx, { runId: run.id, always })) unit.effects.dueCount += 1
 }

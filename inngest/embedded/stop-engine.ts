@@ -22,11 +22,7 @@ export async function stopEngine(engine: Engine, input: { graceMs: number }): Pr
   for (const { abort } of engine.dispatches.values()) abort.abort(new EngineStoppedError("the process is stopping"))
   await untilIdle(engine, abortGraceMs)
   for (const stop of engine.stops.splice(0)) await stop()
-  const released = await transact(engine, async (unit) => {
-    const count = await releaseLeases(unit.tx, engine.owner)
-    if (count > 0) unit.effects.isWorkDue = true
-    return count
-  })
+  const released = await transact(engine, async (unit) => (unit.effects.dueCount = await releaseLeases(unit.tx, engine.owner)))
   engine.phase = "stopped"
   engine.options.log.info({ released }, "engine stopped")
 }

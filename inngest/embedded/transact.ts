@@ -2,7 +2,9 @@ import { sql } from "drizzle-orm"
 import { rows } from "@/drizzle/client"
 import { abortRun } from "./abort-run"
 import { acceptEvents } from "./accept-events"
+import { type Claim, claimJobs, freeSlots } from "./claim-jobs"
 import type { Engine } from "./engine-state"
+import { takeUp } from "./take-up"
 import type { Effects, Unit } from "./types"
 
 export const wakeChannel = "engine_wake"
@@ -12,22 +14,14 @@ const conflictRetries = 8
 /** Keeps the payload under PostgreSQL's 8,000 bytes; workers learn of further cancellations at their next heartbeat. */
 const announcedCancellations = 200
 
-/** One unit of work; runs again after a deadlock. What it made due is started here, and announced to other processes, once it has committed. */
+/**
+ * One unit of work; runs again after a deadlock. What it makes due is claimed in the same transaction where this
+ * process has room, which saves the way to the first step a commit; other processes hear of what is left.
+ */
 export async function transact<T>(engine: Engine, work: (unit: Unit) => Promise<T>): Promise<T> {
-  const { database } = engine.options
   for (let attempt = 0; ; attempt++) {
-    const effects: Effects = { isWorkDue: false, soonestDueMs: null, cancelledRunIds: [], endedEvents: [] }
     try {
-      const result = await database.system(async (tx) => {
-        const unit: Unit = { tx, functions: engine.functions, effects }
-        const value = await work(unit)
-        for (let ended = effects.endedEvents.splice(0); ended.length > 0; ended = effects.endedEvents.splice(0)) await acceptEvents(unit, ended)
-        const isNews = effects.isWorkDue || effects.cancelledRunIds.length > 0
-        if (isNews && database.kind === "postgres") await rows(tx, sql`select pg_notify(${wakeChannel}, ${announcement(engine.owner, effects)})`)
-        return value
-      })
-      settleEffects(engine, effects)
-      return result
+      return await transactOnce(engine, work)
     } catch (error) {
       if (attempt >= conflictRetries || !isConflict(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 20 * (attempt + 1)))
@@ -35,17 +29,44 @@ export async function transact<T>(engine: Engine, work: (unit: Unit) => Promise<
   }
 }
 
-function settleEffects(engine: Engine, effects: Effects): void {
-  for (const runId of effects.cancelledRunIds) abortRun(engine, runId)
-  if (effects.soonestDueMs !== null) engine.setAlarm(effects.soonestDueMs)
-  if (effects.isWorkDue) engine.wake()
+async function transactOnce<T>(engine: Engine, work: (unit: Unit) => Promise<T>): Promise<T> {
+  const effects: Effects = { dueCount: 0, soonestDueMs: null, cancelledRunIds: [], endedEvents: [] }
+  let isClaiming = false
+  let claim: Claim | null = null
+  try {
+    const result = await engine.options.database.system(async (tx) => {
+      const unit: Unit = { tx, functions: engine.functions, effects }
+      const value = await work(unit)
+      for (let ended = effects.endedEvents.splice(0); ended.length > 0; ended = effects.endedEvents.splice(0)) await acceptEvents(unit, ended)
+      if (effects.dueCount > 0 && !engine.isClaiming && freeSlots(engine) > 0) {
+        isClaiming = engine.isClaiming = true
+        claim = await claimJobs(engine, unit)
+      }
+      await announce(engine, { unit, claim })
+      return value
+    })
+    for (const runId of effects.cancelledRunIds) abortRun(engine, runId)
+    if (effects.soonestDueMs !== null) engine.setAlarm(effects.soonestDueMs)
+    if (claim) takeUp(engine, claim)
+    else if (effects.dueCount > 0) engine.wake()
+    return result
+  } finally {
+    if (isClaiming) {
+      engine.isClaiming = false
+      if (engine.isClaimWanted) engine.wake()
+    }
+  }
 }
 
 export type WakeAnnouncement = { from: string; isWorkDue: boolean; cancelled: string[] }
 
-function announcement(from: string, effects: Effects): string {
-  const message: WakeAnnouncement = { from, isWorkDue: effects.isWorkDue, cancelled: effects.cancelledRunIds.slice(0, announcedCancellations) }
-  return JSON.stringify(message)
+async function announce(engine: Engine, input: { unit: Unit; claim: Claim | null }): Promise<void> {
+  const { effects, tx } = input.unit
+  const isTaken = input.claim !== null && !input.claim.isMore && input.claim.jobs.length >= effects.dueCount
+  const isWorkDue = effects.dueCount > 0 && !isTaken
+  if (engine.options.database.kind !== "postgres" || (!isWorkDue && effects.cancelledRunIds.length === 0)) return
+  const message: WakeAnnouncement = { from: engine.owner, isWorkDue, cancelled: effects.cancelledRunIds.slice(0, announcedCancellations) }
+  await rows(tx, sql`select pg_notify(${wakeChannel}, ${JSON.stringify(message)})`)
 }
 
 function isConflict(error: unknown): boolean {

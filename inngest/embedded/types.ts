@@ -51,8 +51,8 @@ export type ClaimedJob = {
   isFirst: boolean
 }
 
-/** What a unit of work has brought about. `endedEvents` are taken in before it commits, the rest is seen to after. */
-export type Effects = { isWorkDue: boolean; soonestDueMs: number | null; cancelledRunIds: string[]; endedEvents: EventBody[] }
+/** What a unit of work has brought about. `endedEvents` are taken in before it commits; `dueCount` is of calls that can be made now. */
+export type Effects = { dueCount: number; soonestDueMs: number | null; cancelledRunIds: string[]; endedEvents: EventBody[] }
 
 export type Unit = { tx: Tx; functions: ReadonlyMap<string, RegisteredFunction>; effects: Effects }
 

@@ -30,14 +30,14 @@ describe("runs under random kills", () => {
   it.skipIf(!process.env.TEST_DATABASE_URL)("all complete, with two workers on one PostgreSQL", async () => {
     const { url, drop } = await createTestDatabase()
     const journal = createJournal()
-    const runCount = 60
+    const runCount = 40
     const options = { url, journal: journal.file, leaseMs: 1_200, program: "chaos" as const }
     const database = await openPostgres({ url, poolSize: 2 })
     const workers: ChildProcess[] = [startWorker({ ...options, fire: fire(runCount) })]
     try {
       await journal.until((lines) => lines.some((line) => line.step === "a"), 60_000)
       workers.push(startWorker({ ...options, fire: [] }))
-      const untilMs = Date.now() + 25_000
+      const untilMs = Date.now() + 20_000
       for (let kills = 0; Date.now() < untilMs && (await countEnded(database)) < runCount; kills++) {
         await pause(1_500 + Math.random() * 1_500)
         const victim = kills % 2
@@ -57,12 +57,12 @@ describe("runs under random kills", () => {
   it("all complete, with one worker on PGlite's folder", async () => {
     const journal = createJournal()
     const folder = path.join(journal.folder, "data")
-    const runCount = 20
+    const runCount = 15
     const options = { folder, journal: journal.file, leaseMs: 1_200, program: "chaos" as const, fire: fire(runCount) }
     let worker = startWorker(options)
     try {
       await journal.until((lines) => lines.some((line) => line.step === "a"), 60_000)
-      for (let kills = 0; kills < 4 && worker.exitCode === null; kills++) {
+      for (let kills = 0; kills < 3 && worker.exitCode === null; kills++) {
         const boots = journal.lines().filter((line) => line.up).length
         await pause(1_000 + Math.random() * 1_000)
         await kill(worker)
