@@ -1,0 +1,18 @@
+"use client"
+
+import { usePathname } from "next/navigation"
+import { TabNav } from "../../../_components/ui/tab-nav"
+
+const tabs = [
+  { href: "/admin", label: "People" },
+  { href: "/admin/keys", label: "API keys" },
+  { href: "/admin/budgets", label: "Budgets" },
+  { href: "/admin/switches", label: "Switches" },
+  { href: "/admin/audit", label: "Audit log" },
+  { href: "/admin/system", label: "System" },
+]
+
+export function AdminTabs() {
+  const path = usePathname()
+  return <TabNav label="Administration" items={tabs.map((tab) => ({ ...tab, isActive: path === tab.href }))} />
+}
