@@ -1,0 +1,83 @@
+import type { Call } from "./call-route"
+import type { Route } from "./list-routes"
+import type { Ids } from "./seed-world"
+
+/** One way to reach for what is not one's own. `status` is what a stranger gets; calls that `makes` something answer with ids of their own. */
+export type Case = { status: number; call: (ids: Ids) => Call; makes?: boolean }
+
+const onRequests = ["done", "held", "pending", "analysis", "part"] as const
+const onDocuments = ["document", "privateDocument"] as const
+const onReviews = ["review", "analysisReview"] as const
+
+const open = (call: Call = {}): Case => ({ status: 200, call: () => call })
+const hidden = (names: readonly (keyof Ids)[], call: Call = {}): Case[] => names.map((name) => ({ status: 404, call: (ids) => ({ ...call, params: { id: ids[name] } }) }))
+const asking = (name: string, id: keyof Ids, status = 200): Case => ({ status, call: (ids) => ({ query: { [name]: ids[id] } }) })
+const question = { promptKey: "rag_answer", payload: { question: "Which law governs this?" } }
+const file = () => {
+  const form = new FormData()
+  form.set("file", new File(["A newer text of the agreement."], "agreement.md"))
+  return form
+}
+
+/** What every method of every route is tried with. */
+export const cases: Record<Route["name"], Case[]> = {
+  "GET /api/requests": [open(), asking("userId", "user"), asking("conversationId", "conversation"), asking("documentId", "document"), asking("cursor", "done")],
+  "POST /api/requests": [
+    { status: 404, call: (ids) => ({ body: { ...question, documentIds: [ids.document] } }) },
+    { status: 404, call: (ids) => ({ body: { ...question, conversationId: ids.conversation } }) },
+    { status: 202, makes: true, call: () => ({ body: question, headers: { "idempotency-key": "the-very-same-key" } }) },
+  ],
+  "GET /api/requests/[id]": hidden(onRequests),
+  "GET /api/requests/[id]/stream": hidden(onRequests),
+  "POST /api/requests/[id]/cancel": hidden(onRequests),
+  "POST /api/requests/[id]/rerun": hidden(onRequests),
+  "PUT /api/requests/[id]/feedback": hidden(onRequests, { body: { rating: -1, comment: "No." } }),
+  "GET /api/conversations": [open(), asking("cursor", "conversation")],
+  "GET /api/conversations/[id]": hidden(["conversation"]),
+  "GET /api/documents": [open(), asking("cursor", "document"), open({ query: { q: "Agreement" } })],
+  "POST /api/documents": [{ status: 202, makes: true, call: () => ({ body: { title: "Mine", text: "A text of my own." } }) }],
+  "GET /api/documents/[id]": hidden(onDocuments),
+  "DELETE /api/documents/[id]": hidden(onDocuments),
+  "GET /api/documents/[id]/versions": hidden(onDocuments),
+  "POST /api/documents/[id]/versions": hidden(onDocuments, { form: file }),
+  "GET /api/documents/[id]/clauses": hidden(onDocuments),
+  "GET /api/documents/[id]/file": hidden(onDocuments),
+  "GET /api/documents/[id]/text": hidden(onDocuments),
+  "GET /api/documents/[id]/progress": hidden(onDocuments),
+  "POST /api/documents/[id]/retry": hidden(onDocuments),
+  "GET /api/search": [open({ query: { q: "Which law governs this agreement?" } }), { status: 404, call: (ids) => ({ query: { q: "Which law governs this agreement?", documentId: ids.document } }) }],
+  "GET /api/reviews": [open(), open({ query: { status: "decided" } }), asking("cursor", "review", 422)],
+  "GET /api/reviews/[id]": hidden(onReviews),
+  "POST /api/reviews/[id]/claim": hidden(onReviews),
+  "POST /api/reviews/[id]/release": hidden(onReviews),
+  "POST /api/reviews/[id]/decision": hidden(onReviews, { body: { decision: "approve" } }),
+  "GET /api/insights/cost": [open(), open({ query: { groupBy: "user" } }), open({ query: { format: "csv", groupBy: "user" } })],
+  "GET /api/prompts": [open()],
+  "GET /api/prompts/[key]": [open({ params: { key: "rag_answer" } })],
+  "GET /api/keys": [open(), open({ query: { of: "workspace" } })],
+  "POST /api/keys": [{ status: 403, call: () => ({ body: { name: "another" } }) }],
+  "DELETE /api/keys": [asking("id", "key", 404)],
+  "GET /api/users": [open()],
+  "POST /api/users": [{ status: 201, makes: true, call: () => ({ body: { email: "new@example.org", name: "New", role: "member" } }) }],
+  "PATCH /api/users": [{ status: 404, call: (ids) => ({ body: { userId: ids.user, role: "admin" } }) }],
+  "GET /api/budgets": [open()],
+  "PUT /api/budgets": [{ status: 422, call: (ids) => ({ body: { scope: "user", subject: ids.user, period: "day", unit: "tokens", limit: "1" } }) }],
+  "GET /api/flags": [open()],
+  "PUT /api/flags": [{ status: 200, call: () => ({ body: { key: "prompt.code_review", enabled: true } }) }],
+  "GET /api/audit": [open(), asking("subjectId", "done")],
+  "GET /api/audit/chain": [open()],
+  "GET /api/system": [open()],
+  "GET /api/metrics": [open()],
+}
+
+/** Open to everybody or guarded in another way. */
+export const exempt: ReadonlySet<Route["name"]> = new Set([
+  "GET /api/auth/[...nextauth]",
+  "POST /api/auth/[...nextauth]",
+  "GET /api/inngest",
+  "POST /api/inngest",
+  "PUT /api/inngest",
+  "GET /api/health",
+  "GET /api/ready",
+  "GET /api/openapi.json",
+] satisfies Route["name"][])
