@@ -1,6 +1,6 @@
 import type { Engine } from "./engine-state"
 
-export class RunCancelledError extends Error {
+class RunCancelledError extends Error {
   override readonly name = "RunCancelledError"
 }
 

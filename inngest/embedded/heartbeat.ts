@@ -3,7 +3,7 @@ import { fireTimers } from "./fire-timers"
 import { extendLeases } from "./store/extend-leases"
 import { transact } from "./transact"
 
-export class LeaseLostError extends Error {
+class LeaseLostError extends Error {
   override readonly name = "LeaseLostError"
 }
 

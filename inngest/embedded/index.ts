@@ -1,6 +1,3 @@
-export { RunCancelledError } from "./abort-run"
 export { type EmbeddedEngine, createEmbeddedEngine } from "./create-embedded-engine"
-export { LeaseLostError } from "./heartbeat"
 export { UnsupportedFunctionsError } from "./read-functions"
-export { EngineStoppedError } from "./stop-engine"
 export type { EngineLog, EngineOptions, EngineStats } from "./types"

@@ -6,7 +6,7 @@ import { transact } from "./transact"
 const pollMs = 10
 const abortGraceMs = 1_000
 
-export class EngineStoppedError extends Error {
+class EngineStoppedError extends Error {
   override readonly name = "EngineStoppedError"
 }
 
