@@ -10,6 +10,7 @@ import { demoAccounts, demoPassword } from "./services/identity/demo"
 /** Everything between the start of the process and its first request: secret, database, engine, demo data, banner. */
 export async function boot(): Promise<void> {
   ensureSecret()
+  ensureOrigin()
   const wiring = await getWiring()
   registerCloser(wiring)
   if (wiring.deps.facts.hasDemoSignIns) await seedDemo(wiring.deps)
@@ -28,6 +29,12 @@ function ensureSecret(): void {
     writeFileSync(file, randomBytes(32).toString("base64url"), { mode: 0o600 })
   }
   exportEnv("NEXTAUTH_SECRET", readFileSync(file, "utf8").trim())
+}
+
+/** Sign-in needs to know its own address; next-auth would take port 3000 for granted. */
+function ensureOrigin(): void {
+  const { NEXTAUTH_URL, HOST, PORT } = env()
+  if (!NEXTAUTH_URL) exportEnv("NEXTAUTH_URL", `http://${HOST}:${PORT}`)
 }
 
 function registerCloser(wiring: Wiring): void {
