@@ -14,7 +14,7 @@ export function remarkCitations() {
 }
 
 function replaceIn(node: MarkdownNode): void {
-  if (!node.children || node.type === "link" || node.type === "linkReference") return
+  if (!node.children || node.type === "link" || node.type === "linkReference" || node.type === "citation") return
   node.children = node.children.flatMap((child) => (child.type === "text" ? marksOf(child) : [child]))
   for (const child of node.children) replaceIn(child)
 }
