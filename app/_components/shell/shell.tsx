@@ -16,12 +16,12 @@ export function Shell({ viewer, timeZone, isOffline, children }: { viewer: Viewe
       </a>
       <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <MobileBar viewer={viewer} isOffline={isOffline} />
-        <div className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex">
+        <aside aria-label="Sidebar" className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex">
           <Link href="/ask" className="mx-2 my-2.5 rounded-md px-2 py-1">
             <Wordmark />
           </Link>
           <SidebarContent viewer={viewer} isOffline={isOffline} />
-        </div>
+        </aside>
         <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col focus:outline-none">
           {children}
         </main>

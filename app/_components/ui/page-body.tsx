@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { cx } from "./cx"
 
-const widths = { narrow: "max-w-3xl", normal: "max-w-6xl", wide: "max-w-[96rem]" }
+const widths = { narrow: "max-w-3xl", medium: "max-w-4xl", normal: "max-w-6xl", wide: "max-w-[96rem]" }
 
 /** The padded column of an ordinary page. */
 export function PageBody({ width = "normal", className, children }: { width?: keyof typeof widths; className?: string; children: ReactNode }) {

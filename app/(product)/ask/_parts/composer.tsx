@@ -19,13 +19,14 @@ type ComposerProps = {
   initialDocuments: ChosenDocument[]
   /** False where the documents are given by the page. */
   canChooseDocuments?: boolean
+  placeholder?: string
   isSending: boolean
   problem: Problem | null
   isFirst: boolean
   onAsk: (question: Question) => Promise<boolean>
 }
 
-export function Composer({ question, onQuestion, initialDocuments, canChooseDocuments = true, isSending, problem, isFirst, onAsk }: ComposerProps) {
+export function Composer({ question, onQuestion, initialDocuments, canChooseDocuments = true, placeholder = "Ask about your documents", isSending, problem, isFirst, onAsk }: ComposerProps) {
   const [documents, setDocuments] = useState(initialDocuments)
   const [isFresh, setIsFresh] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
@@ -57,7 +58,7 @@ export function Composer({ question, onQuestion, initialDocuments, canChooseDocu
           maxLength={longestQuestion}
           rows={isFirst ? 3 : 2}
           autoFocus
-          placeholder={isFirst ? "Ask about your documents" : "Ask on"}
+          placeholder={isFirst ? placeholder : "Ask a follow-up question"}
           className="block field-sizing-content max-h-[40vh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-3 pb-1 text-[16px] outline-none placeholder:text-faint"
         />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-2 pb-2">

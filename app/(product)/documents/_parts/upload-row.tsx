@@ -21,16 +21,16 @@ export function UploadRow({ upload, dispatch }: { upload: Upload; dispatch: (eve
         <p className="flex flex-wrap gap-x-2">
           <span className="min-w-0 truncate font-medium">{name}</span>
           <span className="text-faint">{formatBytes(byteLength)}</span>
+          {phase === "waiting" && <span className="ml-auto text-muted">Waiting</span>}
+          {document && (
+            <span className="ml-auto min-w-0 truncate text-muted">
+              {phase === "unchanged" ? "Already here, the very same file: " : "Uploaded: "}
+              <TextLink href={`/documents/${document.id}`}>{document.title}</TextLink>
+            </span>
+          )}
         </p>
         {phase === "sending" && <ProgressBar label={`Uploading ${name}`} share={shareSent} />}
-        {phase === "waiting" && <p className="text-muted">Waiting</p>}
         {phase === "refused" && <p className="break-words text-danger-ink">{problem?.detail}</p>}
-        {document && (
-          <p className="text-muted">
-            {phase === "unchanged" ? "Already here: the very same file is in " : "Uploaded. It is being read now: "}
-            <TextLink href={`/documents/${document.id}`}>{document.title}</TextLink>
-          </p>
-        )}
       </div>
       {canRetry && (
         <Button size="sm" onClick={() => dispatch({ kind: "retried", key })}>

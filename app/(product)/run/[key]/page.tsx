@@ -1,7 +1,8 @@
 import type { Metadata } from "next"
 import { pageContext } from "@/lib/http/page-context"
-import { listRequests } from "@/lib/services/requests"
+import { getSystemFacts } from "@/lib/services/admin"
 import { getPrompt } from "@/lib/services/prompts"
+import { listRequests } from "@/lib/services/requests"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { orNotFound } from "../../../_components/page/or-not-found"
 import { Badge } from "../../../_components/ui/badge"
@@ -25,9 +26,10 @@ export default async function RunPromptPage({ params, searchParams }: Props) {
   const ctx = await pageContext()
   const prompt = await orNotFound(getPrompt(ctx, { key }))
   const chosen = prompt.documents === "none" ? null : await findDocument(ctx, firstOf((await searchParams).documentId))
+  const { isOffline } = await getSystemFacts(ctx)
   const recent = await listRequests(ctx, { promptKey: key, userId: ctx.actor.userId, limit: 5 })
   return (
-    <PageBody>
+    <PageBody width="medium">
       <PageHeader
         eyebrow={<TextLink href="/run">Run</TextLink>}
         title={prompt.title}
@@ -35,7 +37,7 @@ export default async function RunPromptPage({ params, searchParams }: Props) {
         actions={
           <>
             <Badge title={`Release ${prompt.contentHash}`}>v{prompt.version}</Badge>
-            <Badge>{prompt.model}</Badge>
+            {isOffline ? <Badge title={`Released for ${prompt.model}`}>Offline model</Badge> : <Badge>{prompt.model}</Badge>}
           </>
         }
       />

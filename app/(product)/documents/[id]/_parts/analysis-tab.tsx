@@ -50,7 +50,7 @@ function AnalysisNotice({ analysis, canReview }: { analysis: AnalysisView; canRe
             ) : null
           }
         >
-          {analysis.message}
+          {analysis.isVisible ? "You see the draft because you review. Its author sees nothing until it is signed." : "A reviewer has to sign this analysis before anyone receives it. It appears here as soon as they have."}
         </Notice>
       )
     case "running":

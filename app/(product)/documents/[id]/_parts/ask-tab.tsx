@@ -30,6 +30,7 @@ export function AskTab({ document, earlierQuestions }: { document: DocumentView;
         onQuestion={setQuestion}
         initialDocuments={[{ id: document.id, title: document.title }]}
         canChooseDocuments={false}
+        placeholder="Ask about this document"
         isSending={isSending}
         problem={problem}
         isFirst={turns.length === 0}

@@ -5,7 +5,7 @@ import { Notice } from "../../../../_components/ui/notice"
 import { ProgressBar } from "../../../../_components/ui/progress-bar"
 
 /** What is being done with the document, or why it stopped and what to do. */
-export function ProgressStrip({ progress: { state, shareDone, reason, code } }: { progress: DocumentProgress }) {
+export function ProgressStrip({ progress: { state, shareDone, reason, code }, isExplainedBelow }: { progress: DocumentProgress; isExplainedBelow: boolean }) {
   if (isAtWork(state))
     return (
       <div className="space-y-1.5 border-b border-line bg-surface px-4 py-2.5 sm:px-6">
@@ -26,7 +26,7 @@ export function ProgressStrip({ progress: { state, shareDone, reason, code } }: 
         </Notice>
       </div>
     )
-  if (reason)
+  if (reason && (code !== null || !isExplainedBelow))
     return (
       <div className="px-4 py-3 sm:px-6">
         <Notice tone={code ? "warn" : "neutral"}>{reason}</Notice>

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic"
 import { Download, FileText, Files } from "lucide-react"
 import type { ClauseView, VersionView } from "@/lib/services/documents/documents.dto"
 import { buttonClass } from "../../../../_components/ui/button-class"
+import { cx } from "../../../../_components/ui/cx"
 import { Notice } from "../../../../_components/ui/notice"
 import { SegmentedControl } from "../../../../_components/ui/segmented-control"
 import { TextLink } from "../../../../_components/ui/text-link"
@@ -52,7 +53,7 @@ export function DocumentViewer({ documentId, version, servingVersion, mode, onMo
           </Notice>
         </div>
       )}
-      <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} role="region" aria-label={mode === "pages" ? "Pages" : "Text"}>
+      <div className={cx("min-h-0 flex-1 overflow-y-auto", mode === "text" && "bg-surface")} tabIndex={0} role="region" aria-label={mode === "pages" ? "Pages" : "Text"}>
         {isPdf && mode === "pages" ? (
           <PdfViewer documentId={documentId} versionId={version.id} page={place.page} />
         ) : (

@@ -17,7 +17,7 @@ export const TextBlockView = memo(function TextBlockView({ text, block, marks, o
       aria-label={block.label ?? undefined}
       className={cx("scroll-mt-4 pb-6", !isNeeded && "[contain-intrinsic-size:auto_60rem] [content-visibility:auto]")}
     >
-      {block.label && <h3 className="mb-2 border-b border-line pb-1 text-xs font-medium text-faint">{block.label}</h3>}
+      {block.label && <h2 className="mb-2 border-b border-line pb-1 text-xs font-medium text-faint">{block.label}</h2>}
       <div className="text-[0.9375rem] leading-relaxed break-words whitespace-pre-wrap">
         {segments.map(({ text: piece, mark, isPassageStart }, index) => {
           if (!mark) return piece
