@@ -3,6 +3,7 @@ import { createInngestClient } from "@/inngest/client"
 import { createEmbeddedEngine, type EmbeddedEngine } from "@/inngest/embedded"
 import { chooseEngine, type EngineChoice } from "@/inngest/engine-choice"
 import { createFunctions } from "@/inngest/functions"
+import { registerWithServer } from "@/inngest/register-with-server"
 import type { ServeInput } from "@/inngest/serve-route"
 import { type Database, openPglite, openPostgres } from "@/drizzle/client"
 import { loadPrompts } from "@/prompts/load-prompts"
@@ -70,13 +71,16 @@ async function wire(): Promise<Wiring> {
       facts: { engine: engineNames[choice], version: packageJson.version, hasDemoSignIns: hasDemoSignIns(settings) },
     }
     const functions = createFunctions({ client, deps })
+    const serveOrigin = settings.NEXTAUTH_URL ?? `http://127.0.0.1:${settings.PORT}`
     await engine?.start({ client, functions })
+    const stopRegistering = engine ? () => {} : await registerWithServer({ client, functions, serveOrigin, log })
     const close = async () => {
+      stopRegistering()
       await engine?.stop()
       await hub.close()
       await database.close()
     }
-    return { deps, engine, serving: { choice, client, functions, serveOrigin: settings.NEXTAUTH_URL ?? `http://127.0.0.1:${settings.PORT}`, listenHost: settings.HOST }, close }
+    return { deps, engine, serving: { choice, client, functions, serveOrigin, listenHost: settings.HOST }, close }
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error

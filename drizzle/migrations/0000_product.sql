@@ -417,6 +417,7 @@ CREATE TABLE "requests" (
 	"origin" text DEFAULT 'user' NOT NULL,
 	"parent_id" uuid,
 	"rerun_of_id" uuid,
+	"is_inline" boolean DEFAULT false NOT NULL,
 	"status" text DEFAULT 'pending' NOT NULL,
 	"approval" text DEFAULT 'none' NOT NULL,
 	"is_held" boolean DEFAULT false NOT NULL,

@@ -35,6 +35,8 @@ export const requests = pgTable(
     /** The analysis that this request is a part of; a part is readable when its parent is. */
     parentId: uuid("parent_id"),
     rerunOfId: uuid("rerun_of_id"),
+    /** True for a part that its caller runs within its own step; such a row is never announced. */
+    isInline: boolean("is_inline").notNull().default(false),
     status: text("status", { enum: requestStatuses }).notNull().default("pending"),
     approval: text("approval", { enum: approvalStates }).notNull().default("none"),
     /** From the moment of a hold until a decision; held text is readable by reviewers only. */

@@ -12,6 +12,7 @@ export function analyseContract({ client, deps }: FunctionInput) {
     {
       id: "analyse-contract",
       triggers: [{ event: "request/accepted", if: "event.data.promptKey == 'contract_analysis'" }],
+      idempotency: "event.data.requestId",
       retries: 3,
       concurrency: [{ key: "event.data.workspaceId", limit: 4 }],
       priority: { run: "event.data.isUserFacing ? 300 : 0" },

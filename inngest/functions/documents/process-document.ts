@@ -34,8 +34,8 @@ export function processDocument({ client, deps }: FunctionInput) {
 /** A provider that stays away costs the search by meaning, not the document: it serves, and the rest is done later. */
 async function embedAll(step: Step, embed: () => ReturnType<typeof embedForVersion>): Promise<void> {
   try {
-    for (;;) {
-      const { outcome } = await step.run("embed", embed)
+    for (let batch = 1; ; batch++) {
+      const { outcome } = await step.run(`embed-${batch}`, embed)
       if (outcome !== "more") return
     }
   } catch {

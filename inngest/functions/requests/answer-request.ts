@@ -7,6 +7,7 @@ export function answerRequest({ client, deps }: FunctionInput) {
     {
       id: "answer-request",
       triggers: [{ event: "request/accepted", if: "event.data.promptKey != 'contract_analysis'" }],
+      idempotency: "event.data.requestId",
       retries: 3,
       concurrency: [{ key: "event.data.userId", limit: 64 }],
       priority: { run: "event.data.isUserFacing ? 300 : 0" },

@@ -57,7 +57,7 @@ async function insertOrFind(tx: Tx, ctx: ServiceContext, input: PipelineRequestI
     documentIds: input.documentIds,
     origin: "pipeline",
     parentId: input.parentId ?? null,
-    ...(input.isAnnounced ? {} : { announcedAt: deps.clock() }),
+    isInline: !input.isAnnounced,
   })
   await reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey: input.promptKey, requestId: input.id, holdSeconds, ...worstCase })
   return { id: input.id, isNew: true }
