@@ -15,9 +15,18 @@ export async function loadVersion(ctx: ServiceContext, work: AnalysisWork): Prom
   return ctx.deps.database.workspace(scopeOf(ctx), async (tx: Tx) => ({ request: await findRequest(tx, work.requestId), version: await getVersionText(tx, work) }))
 }
 
-/** The same stretches at every call: texts are never handed from step to step. */
+/** A thick contract takes a tenth of a second to divide, and each of its steps asks anew. */
+const recent = new Map<string, DocumentSection[]>()
+const recentVersions = 4
+
+/** The same stretches at every call: texts are never handed from step to step, and a version never changes. */
 export function sectionsOf(version: VersionText): DocumentSection[] {
-  return splitSections(version, { maxWords: sectionWords })
+  const known = recent.get(version.id)
+  if (known) return known
+  const sections = splitSections(version, { maxWords: sectionWords })
+  recent.set(version.id, sections)
+  for (const id of [...recent.keys()].slice(0, -recentVersions)) recent.delete(id)
+  return sections
 }
 
 /** Why work on a request must stop, if it must. */
