@@ -5,7 +5,7 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { claimIdempotencyKey } from "@/lib/store/requests/claim-idempotency-key"
 import { insertRequest } from "@/lib/store/requests/insert-request"
 import { findRequest } from "@/lib/store/requests/lock-request"
-import { countReadableDocuments } from "@/lib/store/requests/list-sources"
+import { measureDocuments } from "@/lib/store/requests/measure-documents"
 import { checkInput } from "@/prompts/check-input"
 import { hashJson } from "@/prompts/content-hash"
 import type { PromptDefinition } from "@/prompts/schema"
@@ -43,9 +43,10 @@ async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, reru
   await checkSwitches(tx, release.definition)
   const documentIds = [...new Set(input.documentIds ?? [])]
   const payload = parsePayload(release.definition, { payload: input.payload, documentCount: documentIds.length })
-  if ((await countReadableDocuments(tx, documentIds)) !== documentIds.length) throw notFound("document")
+  const { count, characters } = await measureDocuments(tx, documentIds)
+  if (count !== documentIds.length) throw notFound("document")
   const conversationId = await enterConversation(tx, ctx, { definition: release.definition, conversationId: input.conversationId, payload })
-  const worstCase = estimateWorstCase(deps.models, { definition: release.definition, variables: { ...payload, today: "2000-01-01" }, at: deps.clock() })
+  const worstCase = estimateWorstCase(deps.models, { definition: release.definition, variables: { ...payload, today: "2000-01-01" }, documentCharacters: characters, at: deps.clock() })
   await insertRequest(tx, {
     id,
     workspaceId: actor.workspaceId,

@@ -10,13 +10,17 @@ import { searchQueryOf } from "./subject-of"
 
 /** What a passage costs beside its text: its tag, title and number. */
 const wrappingShare = 1.15
+/** More than the estimate of any text in words; where a text is all figures, the top-up before the call makes up for it. */
+const tokensPerCharacter = 0.5
 
-/** The most that the first calls of a request can use, before anything was searched: the whole retrieval budget counts as used. */
-export function estimateWorstCase(models: Models, input: { definition: PromptDefinition; variables: PromptVariables; at: Date }): WorstCase {
+type Estimating = { definition: PromptDefinition; variables: PromptVariables; /** Length of the chosen documents, for prompts that read them whole. */ documentCharacters?: number; at: Date }
+
+/** The most that the first calls of a request can use, before anything was searched: what may be retrieved counts as used. Throws no_price. */
+export function estimateWorstCase(models: Models, input: Estimating): WorstCase {
   const { definition, variables, at } = input
   const request = buildModelRequest(models, { definition, variables: { sources: [], documents: [], clauses: [], history: [], ...variables } })
   const bound = boundCall(request, at)
-  const retrievedTokens = Math.ceil((definition.retrieval?.tokenBudget ?? 0) * wrappingShare)
+  const retrievedTokens = Math.ceil(retrievableTokens(definition, input.documentCharacters) * wrappingShare)
   const inputTokens = Math.min(bound.estimatedInputTokens + retrievedTokens, findChatModel(request.route)?.contextWindowTokens ?? Infinity)
   const query = definition.retrieval?.mode === "search" ? searchQueryOf(definition, variables) : null
   const embedding = query === null ? null : boundEmbedding([query], { route: models.embedding, at })
@@ -24,4 +28,9 @@ export function estimateWorstCase(models: Models, input: { definition: PromptDef
     tokens: BigInt(inputTokens + bound.maxOutputTokens + (embedding?.estimatedInputTokens ?? 0)),
     nanoUsd: worstCaseCost(inputTokens, bound.maxOutputTokens, bound.price, "5m") + (embedding?.boundNanoUsd ?? 0n),
   }
+}
+
+function retrievableTokens({ retrieval }: PromptDefinition, documentCharacters = Infinity): number {
+  if (!retrieval) return 0
+  return retrieval.mode === "search" ? retrieval.tokenBudget : Math.min(retrieval.tokenBudget, Math.ceil(documentCharacters * tokensPerCharacter))
 }

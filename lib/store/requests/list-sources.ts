@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray } from "drizzle-orm"
+import { asc, eq, getTableColumns } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { chunks, documents, documentVersions, requestSources } from "@/drizzle/schema"
 
@@ -18,8 +18,4 @@ export type SourceRecord = Awaited<ReturnType<typeof listSources>>[number]
 
 export async function countSources(tx: Tx, requestId: string): Promise<number> {
   return tx.$count(requestSources, eq(requestSources.requestId, requestId))
-}
-
-export async function countReadableDocuments(tx: Tx, ids: string[]): Promise<number> {
-  return ids.length === 0 ? 0 : tx.$count(documents, inArray(documents.id, ids))
 }
