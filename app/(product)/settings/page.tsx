@@ -16,9 +16,9 @@ export const metadata: Metadata = { title: "Your account" }
 
 export default async function SettingsPage() {
   const ctx = await pageContext()
-  const { name, email, role, workspaceName, timeZone, userId } = ctx.actor
+  const { name, email, role, workspaceName, timeZone } = ctx.actor
   const keys = await listKeys(ctx, { of: "me" })
-  const budgets = (await listBudgets(ctx)).items.filter((budget) => budget.scope === "user" && budget.countedSubject === userId)
+  const budgets = (await listBudgets(ctx, { of: "me" })).items
   return (
     <PageBody width="narrow">
       <PageHeader title="Your account" />

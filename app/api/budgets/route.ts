@@ -1,9 +1,9 @@
 import { defineRoute } from "@/lib/http/define-route"
 import { json } from "@/lib/http/reply"
 import { listBudgets, putBudget } from "@/lib/services/admin"
-import { PutBudgetInput } from "@/lib/services/admin/admin.dto"
+import { ListBudgetsInput, PutBudgetInput } from "@/lib/services/admin/admin.dto"
 
-export const GET = defineRoute({ handler: async ({ ctx }) => json(await listBudgets(ctx)) })
+export const GET = defineRoute({ query: ListBudgetsInput, handler: async ({ ctx, query }) => json(await listBudgets(ctx, query)) })
 
 export const PUT = defineRoute({
   roles: ["admin"],

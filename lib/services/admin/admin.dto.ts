@@ -18,6 +18,10 @@ export type KeyView = { id: string; name: string; prefix: string; owner: { id: s
 /** `secret` is shown this once. */
 export type CreatedKey = KeyView & { secret: string }
 
+/** `all` is everything for managers and admins, and one's own for everybody else. */
+export const ListBudgetsInput = z.object({ of: z.enum(["me", "all"]).default("all") })
+export type ListBudgetsInput = z.infer<typeof ListBudgetsInput>
+
 export const PutBudgetInput = z.strictObject({
   scope: z.enum(budgetScopes),
   subject: z.string().max(100).default(""),

@@ -20,7 +20,7 @@ export async function putBudget(ctx: ServiceContext, input: PutBudgetInput): Pro
     const id = limit === null ? await deleteBudget(tx, key) : await upsertBudget(tx, { ...key, limitAmount: BigInt(limit), updatedBy: ctx.actor.userId })
     if (id) await insertAudit(tx, { actor: ctx.actor, action: limit === null ? "budget.removed" : "budget.set", subjectKind: "budget", subjectId: id, detail: input })
   })
-  return listBudgets(ctx)
+  return listBudgets(ctx, { of: "all" })
 }
 
 async function checkSubject(tx: Tx, { ctx, input }: { ctx: ServiceContext; input: PutBudgetInput }): Promise<void> {

@@ -7,6 +7,9 @@ import { requireRole } from "../require-role"
 import { dayRange, daysBetween } from "./day-range"
 import type { CostGroup, CostQuery, CostReport, CostSum } from "./insights.dto"
 
+/** Under this key stand the embeddings of documents, which no prompt shapes. */
+const indexingKey = "embedding"
+
 const nothing: CostSum = { costNanoUsd: "0", estimatedNanoUsd: "0", calls: 0, requests: 0, inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0 }
 
 /** What the models cost in a range of the workspace's days, straight from the ledger: every call is a row of it, failed ones too. */
@@ -18,7 +21,7 @@ export async function getCostReport(ctx: ServiceContext, query: Pick<CostQuery, 
     const sums = await sumCalls(tx, range)
     const requests = new Map((await countRequests(tx, range)).map((row) => [`${row.dimension} ${row.key}`, row.requests]))
     const names = await listNames(tx, sums.filter((row) => row.dimension === "user").map((row) => row.key))
-    const label = { prompt: (key: string) => ctx.deps.prompts.title(key), model: (key: string) => key, user: (key: string) => names.get(key) ?? "Somebody who left" }
+    const label = { prompt: (key: string) => (key === indexingKey ? "Indexing of documents" : ctx.deps.prompts.title(key)), model: (key: string) => key, user: (key: string) => names.get(key) ?? "Somebody who left" }
     const of = (dimension: SumDimension) => sums.filter((row) => row.dimension === dimension).map((row) => ({ key: row.key, ...toSum(row, requests) }))
     const groups = (dimension: keyof typeof label) => of(dimension).map((group): CostGroup => ({ ...group, label: label[dimension](group.key) })).toSorted(byCost)
     const days = new Map(of("day").map(({ key, ...sum }) => [key, sum]))

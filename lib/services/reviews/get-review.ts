@@ -6,6 +6,7 @@ import { getRequest } from "../requests"
 import type { RequestView } from "../requests/requests.dto"
 import { requireRole } from "../require-role"
 import { buildEvidence } from "./build-evidence"
+import { inSchemaOrder } from "./in-schema-order"
 import { reviewerRoles } from "./reviewer-roles"
 import type { ReviewView } from "./reviews.dto"
 import { toReviewRow } from "./to-review-row"
@@ -13,20 +14,21 @@ import { toReviewRow } from "./to-review-row"
 /** One item with all that a reviewer needs to judge it; its own author sees that it waits, and no text. */
 export async function getReview(ctx: ServiceContext, input: { id: string }): Promise<ReviewView> {
   requireRole(ctx, reviewerRoles)
-  const { item, clauses, evidenceHash } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+  const { item, clauses, evidenceHash, outputSchema } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const item = await findReviewItem(tx, input.id)
     if (!item) throw notFound("review")
     const clauses = await listReviewClauses(tx, item.requestId)
+    const { definition } = await ctx.deps.prompts.release(tx, item.releaseId)
     const evidenceHash = item.state === "decided" ? item.evidenceHash : (await buildEvidence(tx, item.requestId)).evidenceHash
-    return { item, clauses, evidenceHash }
+    return { item, clauses, evidenceHash, outputSchema: definition.outputSchema }
   })
   const isHidden = item.authorId === ctx.actor.userId && item.state !== "decided"
   const request = await getRequest(ctx, { id: item.requestId })
   return {
     ...toReviewRow(item, ctx.actor),
-    request: isHidden ? withoutTexts(request) : request,
+    request: isHidden ? withoutTexts(request) : { ...request, output: inSchemaOrder(request.output, outputSchema) },
     clauses: isHidden ? [] : clauses,
-    outputSchema: item.outputSchema,
+    outputSchema,
     claimExpiresAt: item.claimExpiresAt,
     decisionReason: item.decisionReason,
     evidenceHash,

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm"
 import type { Decision, ReviewState } from "@/drizzle/schema/constants"
-import type { PromptDefinition } from "@/prompts/schema"
 
 export type ReviewItemRow = {
   id: string
@@ -26,8 +25,6 @@ export type ReviewItemRow = {
   dueOrder: string
   decidedOrder: string
 }
-
-export type OutputSchema = PromptDefinition["outputSchema"]
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 

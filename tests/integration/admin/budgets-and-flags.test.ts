@@ -25,16 +25,17 @@ describeOnBothDatabases("budgets and switches", (open) => {
       await member.deps.database.workspace(scopeOf(ctx), (tx) =>
         reserveBudget(tx, { workspaceId: ctx.actor.workspaceId, userId: ctx.actor.userId, promptKey: "rag_answer", tokens: 300n, nanoUsd: 20n, holdSeconds: 60 }),
       )
-    const seen = (await listBudgets(admin)).items.map(({ subjectLabel, period, unit, limit, spent, reserved }) => [subjectLabel, period, unit, limit, spent, reserved])
+    const seen = (await listBudgets(admin, { of: "all" })).items.map(({ subjectLabel, period, unit, limit, spent, reserved }) => [subjectLabel, period, unit, limit, spent, reserved])
     expect(seen).toEqual([
       ["The whole workspace", "month", "nano_usd", "5000000000", "0", "40"],
       ["Mia", "day", "tokens", "1000", "0", "300"],
       ["Otto", "day", "tokens", "1000", "0", "300"],
       [admin.deps.prompts.title("rag_answer"), "day", "tokens", "700", "0", "600"],
     ])
-    expect((await listBudgets(member)).items).toMatchObject([{ subjectLabel: "Mia", subject: "*", reserved: "300" }])
+    expect((await listBudgets(member, { of: "all" })).items).toMatchObject([{ subjectLabel: "Mia", subject: "*", reserved: "300" }])
+    expect((await listBudgets(admin, { of: "me" })).items).toMatchObject([{ subjectLabel: "Ada", subject: "*", spent: "0" }])
     await putBudget(admin, { scope: "user", subject: member.actor.userId, period: "day", unit: "tokens", limit: "9000" })
-    expect((await listBudgets(member)).items).toMatchObject([{ subject: member.actor.userId, limit: "9000" }])
+    expect((await listBudgets(member, { of: "all" })).items).toMatchObject([{ subject: member.actor.userId, limit: "9000" }])
     const left = await putBudget(admin, { scope: "user", subject: "*", period: "day", unit: "tokens", limit: null })
     expect(left.items.map((budget) => budget.subject)).toEqual(["", member.actor.userId, "rag_answer"])
     for (const budget of left.items) expect(Date.parse(budget.resetsAt)).toBeGreaterThan(Date.now())

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Budgets" }
 
 export default async function BudgetsPage() {
   const ctx = await pageContext({ roles: ["admin"] })
-  const budgets = await listBudgets(ctx)
+  const budgets = await listBudgets(ctx, { of: "all" })
   const users = await listUsers(ctx)
   const prompts = await listPrompts(ctx)
   return (

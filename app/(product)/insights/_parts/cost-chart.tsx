@@ -2,15 +2,16 @@
 
 import { useRouter } from "next/navigation"
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts"
+import { formatCompact } from "../../../_components/format/format-compact"
 import { formatDay } from "../../../_components/format/format-day"
-import { formatNanoUsd } from "../../../_components/format/format-nano-usd"
-import type { ChartDay } from "./chart-days"
+import type { ChartDay, Metric } from "./chart-days"
+import { DayTip } from "./day-tip"
 import { requestsHref } from "./requests-href"
 
-export type CostChartProps = { days: ChartDay[] }
+export type CostChartProps = { days: ChartDay[]; metric: Metric }
 
-/** Dollars by day, what is estimated on top in its own colour; a bar leads to the requests of its day. */
-export function CostChart({ days }: CostChartProps) {
+/** One bar for each day, which leads to the requests of that day. */
+export function CostChart({ days, metric }: CostChartProps) {
   const router = useRouter()
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -23,23 +24,12 @@ export function CostChart({ days }: CostChartProps) {
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis dataKey="day" tickFormatter={shortDay} tick={{ fill: "var(--faint)", fontSize: 12 }} tickLine={false} axisLine={{ stroke: "var(--line)" }} minTickGap={24} />
-        <YAxis tickFormatter={axisDollars} tick={{ fill: "var(--faint)", fontSize: 12 }} tickLine={false} axisLine={false} width={64} />
-        <Tooltip cursor={{ fill: "var(--sunken)" }} content={({ payload }) => <DayTip day={(payload[0]?.payload as ChartDay | undefined) ?? null} />} />
-        <Bar dataKey="settled" name="Billed" stackId="cost" fill="var(--accent)" isAnimationActive={false} />
-        <Bar dataKey="estimated" name="Estimated" stackId="cost" fill="var(--control)" isAnimationActive={false} />
+        <YAxis allowDecimals={metric === "cost"} tickFormatter={metric === "cost" ? axisDollars : formatCompact} tick={{ fill: "var(--faint)", fontSize: 12 }} tickLine={false} axisLine={false} width={64} />
+        <Tooltip cursor={{ fill: "var(--sunken)" }} isAnimationActive={false} content={({ payload }) => <DayTip day={(payload[0]?.payload as ChartDay | undefined) ?? null} />} />
+        <Bar dataKey="whole" stackId="day" fill="var(--accent)" isAnimationActive={false} maxBarSize={48} />
+        <Bar dataKey="part" stackId="day" fill="var(--control)" isAnimationActive={false} maxBarSize={48} />
       </BarChart>
     </ResponsiveContainer>
-  )
-}
-
-function DayTip({ day }: { day: ChartDay | null }) {
-  if (!day) return null
-  return (
-    <div className="rounded-md border border-line bg-surface px-2.5 py-1.5 text-sm shadow-floating">
-      <p className="text-faint">{formatDay(day.day)}</p>
-      <p className="font-medium tabular-nums">{day.settled === null ? "Not yet" : formatNanoUsd(day.costNanoUsd)}</p>
-      {day.estimated ? <p className="text-muted tabular-nums">of which ${day.estimated.toFixed(4)} estimated</p> : null}
-    </div>
   )
 }
 
@@ -49,5 +39,5 @@ function shortDay(day: string): string {
 
 function axisDollars(value: number): string {
   if (value === 0) return "$0"
-  return value >= 1 ? `$${value.toLocaleString("en-US", { maximumFractionDigits: 2 })}` : `$${value.toPrecision(2)}`
+  return value >= 1 ? `$${value.toLocaleString("en-US", { maximumFractionDigits: 2 })}` : `$${Number(value.toPrecision(2))}`
 }

@@ -8,8 +8,7 @@ import { CardHeader } from "../../../_components/ui/card-header"
 import { Table } from "../../../_components/ui/table"
 import { Td } from "../../../_components/ui/td"
 import { Th } from "../../../_components/ui/th"
-import { chartDays } from "./chart-days"
-import { LazyCostChart } from "./lazy-cost-chart"
+import { DayChart } from "./day-chart"
 import { requestsHref } from "./requests-href"
 import { SumCells, SumHeads } from "./sum-cells"
 
@@ -17,7 +16,7 @@ import { SumCells, SumHeads } from "./sum-cells"
 export function DayCard({ report, today, csvHref }: { report: CostReport; today: string; csvHref: string }) {
   const dearest = report.days.reduce((best, day) => (BigInt(day.costNanoUsd) > BigInt(best.costNanoUsd) ? day : best), { day: report.from, costNanoUsd: "0" })
   const summary =
-    dearest.costNanoUsd === "0" ? "No cost in these days." : `Bars of the cost by day. The dearest day is ${formatDay(dearest.day)} with ${formatNanoUsd(dearest.costNanoUsd)}. The table below has every number.`
+    dearest.costNanoUsd === "0" ? "Nothing cost anything in these days. The table below has every number." : `Bars of the cost by day. The dearest day is ${formatDay(dearest.day)} with ${formatNanoUsd(dearest.costNanoUsd)}. The table below has every number.`
   return (
     <Card>
       <CardHeader
@@ -29,9 +28,7 @@ export function DayCard({ report, today, csvHref }: { report: CostReport; today:
           </a>
         }
       />
-      <div role="img" aria-label={summary} className="h-64 px-2 pt-3 pb-1">
-        <LazyCostChart days={chartDays(report.days, today)} />
-      </div>
+      <DayChart days={report.days} today={today} summary={summary} hasCost={report.total.costNanoUsd !== "0"} />
       <details className="border-t border-line">
         <summary className="cursor-pointer px-4 py-2 text-sm text-muted hover:text-ink">The same as a table</summary>
         <Table caption="Cost by day">

@@ -5,6 +5,7 @@ import { formatNanoUsd } from "../../../_components/format/format-nano-usd"
 import { Td } from "../../../_components/ui/td"
 import { TextLink } from "../../../_components/ui/text-link"
 import { Th } from "../../../_components/ui/th"
+import { tokensIn } from "./chart-days"
 
 export function SumHeads() {
   return (
@@ -21,7 +22,6 @@ export function SumHeads() {
 
 /** The numbers of a group; cost and requests lead to what is behind them. */
 export function SumCells({ sum, href, name }: { sum: CostSum; href: string; name: string }) {
-  const tokensIn = sum.inputTokens + sum.cacheReadTokens + sum.cacheWriteTokens
   return (
     <>
       <Td isNumeric>
@@ -47,7 +47,7 @@ export function SumCells({ sum, href, name }: { sum: CostSum; href: string; name
       </Td>
       <Td isNumeric>{formatCount(sum.calls)}</Td>
       <Td isNumeric title={`${formatCount(sum.inputTokens)} new, ${formatCount(sum.cacheReadTokens)} read from cache, ${formatCount(sum.cacheWriteTokens)} written to cache`}>
-        {formatCompact(tokensIn)}
+        {formatCompact(tokensIn(sum))}
       </Td>
       <Td isNumeric title={formatCount(sum.outputTokens)}>
         {formatCompact(sum.outputTokens)}

@@ -23,7 +23,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const { view, nextId, isEditing, busy } = props
   const isBlocked = !view.canDecide || (view.claimedBy !== null && !view.isMine)
   return (
-    <div role="group" aria-label="Decision" className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2.5 sm:-mx-6 sm:px-6">
+    <div role="group" aria-label="Decision" className="flex flex-wrap items-center gap-2">
       {!isBlocked &&
         (isEditing ? (
           <>

@@ -56,5 +56,5 @@ function Control({ schema, value, onChange, ...control }: ControlProps) {
         onChange={(event) => onChange(event.target.value === "" ? empty : Number(event.target.value))}
       />
     )
-  return <Textarea {...control} rows={1} value={text} onChange={(event) => onChange(event.target.value === "" ? empty : event.target.value)} className="field-sizing-content max-h-96 min-h-9" />
+  return <Textarea {...control} rows={1} value={text} onChange={(event) => onChange(event.target.value === "" ? empty : event.target.value)} className="field-sizing-content max-h-96 min-h-9!" />
 }

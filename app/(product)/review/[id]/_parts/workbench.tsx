@@ -15,6 +15,7 @@ import { DecisionBar } from "./decision-bar"
 import { DocumentPane } from "./document-pane"
 import { editErrors } from "./edit-errors"
 import { OutputCard } from "./output-card"
+import { PayloadCard } from "./payload-card"
 import { documentsBehind, type Passage } from "./passage"
 import { RejectDialog } from "./reject-dialog"
 import { ReviewNotices } from "./review-notices"
@@ -58,34 +59,41 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
     u: () => router.push("/review"),
     "?": () => setOpen("help"),
   })
+  const payload = view.request.payload && Object.keys(view.request.payload).length > 0 ? <PayloadCard payload={view.request.payload} /> : null
+  const hasDocuments = documents.length > 0
   return (
-    <div className={documents.length > 0 ? "grid gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:items-start" : "mx-auto max-w-4xl"}>
-      <div className="min-w-0 space-y-4">
-        <ReviewNotices view={view} />
-        <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
-        <ClauseList clauses={view.clauses} documentId={documents[0]?.documentId ?? null} onShow={setPassage} />
-        <SourcePassages citations={view.request.citations} sources={view.request.sources} onShow={setPassage} />
-        {problem && <ProblemNotice problem={problem} />}
-        {view.state !== "decided" && (
-          <>
-            <ShortcutBar lines={keys} onHelp={() => setOpen("help")} />
-            <DecisionBar
-              {...{ view, nextId, busy, isEditing: edited !== null, isClaimBusy: claim.isBusy, onEdit: edit, onApprove: approve }}
-              onClaim={() => void claim.toggle()}
-              onCancelEdit={() => setEdited(null)}
-              onReject={() => setOpen("reject")}
-              onRerun={() => setOpen("rerun")}
+    <>
+      <div className={hasDocuments || payload ? "grid gap-5 lg:grid-cols-2 lg:items-start" : "mx-auto max-w-4xl"}>
+        <div className="min-w-0 space-y-4">
+          <ReviewNotices view={view} />
+          <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
+          {hasDocuments && payload}
+          <ClauseList clauses={view.clauses} documentId={documents[0]?.documentId ?? null} onShow={setPassage} />
+          <SourcePassages citations={view.request.citations} sources={view.request.sources} onShow={setPassage} />
+        </div>
+        <div className={hasDocuments ? "min-w-0 lg:sticky lg:top-4 lg:h-[calc(100dvh-7.5rem)]" : "min-w-0"}>
+          {hasDocuments ? (
+            <DocumentPane
+              documents={documents}
+              passage={passage}
+              onChoose={({ documentId, versionId }) => setPassage({ documentId, versionId, start: null, end: null, page: null })}
             />
-          </>
-        )}
+          ) : (
+            payload
+          )}
+        </div>
       </div>
-      {documents.length > 0 && (
-        <div className="min-w-0 lg:sticky lg:top-4 lg:h-[calc(100dvh-2rem)]">
-          <DocumentPane
-            documents={documents}
-            passage={passage}
-            onChoose={({ documentId, versionId }) => setPassage({ documentId, versionId, start: null, end: null, page: null })}
+      {view.state !== "decided" && (
+        <div className="sticky bottom-0 z-20 -mx-4 mt-5 space-y-2 border-t border-line bg-surface px-4 py-2.5 sm:-mx-6 sm:px-6">
+          {problem && <ProblemNotice problem={problem} />}
+          <DecisionBar
+            {...{ view, nextId, busy, isEditing: edited !== null, isClaimBusy: claim.isBusy, onEdit: edit, onApprove: approve }}
+            onClaim={() => void claim.toggle()}
+            onCancelEdit={() => setEdited(null)}
+            onReject={() => setOpen("reject")}
+            onRerun={() => setOpen("rerun")}
           />
+          <ShortcutBar lines={keys} onHelp={() => setOpen("help")} />
         </div>
       )}
       <ShortcutHelp isOpen={open === "help"} onClose={close} lines={allKeys} />
@@ -93,6 +101,6 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
       <ConfirmDialog isOpen={open === "rerun"} title="Ask again" confirmLabel="Close and ask again" isBusy={busy === "rerun"} onClose={close} onConfirm={() => void decide({ decision: "rerun" }).then(close)}>
         This output is closed without going out, and the same is asked again on today’s documents. It runs on your own budget, and since it is then yours, another reviewer signs the new one.
       </ConfirmDialog>
-    </div>
+    </>
   )
 }
