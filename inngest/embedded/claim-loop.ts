@@ -1,5 +1,6 @@
 import { claimJobs, freeSlots } from "./claim-jobs"
 import type { Engine } from "./engine-state"
+import { plainError } from "./plain-error"
 import { takeUp } from "./take-up"
 import { transact } from "./transact"
 
@@ -12,23 +13,23 @@ export function wake(engine: Engine): void {
   engine.isClaimWanted = true
   if (engine.isClaiming) return
   engine.isClaiming = true
-  void claimWhileWanted(engine).finally(() => {
-    engine.isClaiming = false
-  })
+  void claimWhileWanted(engine)
 }
 
+/** Never rejects; leaves `isClaiming` in the same turn in which it finds nothing more wanted, so that no wake falls between. */
 async function claimWhileWanted(engine: Engine): Promise<void> {
   while (engine.isClaimWanted && engine.phase === "running") {
     engine.isClaimWanted = false
     if (freeSlots(engine) <= 0) {
       engine.hasBacklog = true
-      return
+      break
     }
     try {
       takeUp(engine, await transact(engine, (unit) => claimJobs(engine, unit)))
     } catch (error) {
-      engine.options.log.error({ error }, "engine could not claim work")
+      engine.options.log.error({ err: plainError(error) }, "engine could not claim work")
       setTimeout(engine.wake, failureMs)
     }
   }
+  engine.isClaiming = false
 }

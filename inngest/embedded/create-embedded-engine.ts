@@ -10,6 +10,7 @@ import { fireTimers } from "./fire-timers"
 import { handleFetch } from "./handle-fetch"
 import { hearWake } from "./hear-wake"
 import { beat } from "./heartbeat"
+import { plainError } from "./plain-error"
 import { type EngineFunctions, registerFunctions } from "./register-functions"
 import { stopEngine } from "./stop-engine"
 import { readStats } from "./store/read-stats"
@@ -64,6 +65,7 @@ function createEngine(options: EngineOptions): Engine {
     isClaiming: false,
     isClaimWanted: false,
     isFiring: false,
+    isFiringWanted: false,
     alarm: null,
     stops: [],
     dispatch: (job) => dispatch(engine, job),
@@ -80,7 +82,7 @@ async function startEngine(engine: Engine, input: EngineFunctions): Promise<void
   if (database.kind === "postgres") engine.stops.push(await database.listen(wakeChannel, (payload) => hearWake(engine, payload)))
   engine.phase = "running"
   every(engine, { everyMs: leaseMs / 3, work: () => beat(engine) })
-  every(engine, { everyMs: hourMs, work: () => deleteFinished(engine, { olderThanDays: retentionDays }).catch((error: unknown) => log.error({ error }, "engine retention failed")) })
+  every(engine, { everyMs: hourMs, work: () => deleteFinished(engine, { olderThanDays: retentionDays }).catch((error: unknown) => log.error({ err: plainError(error) }, "engine retention failed")) })
   await fireTimers(engine)
   engine.wake()
   log.info({ functions: engine.functions.size, database: database.kind }, "engine started")

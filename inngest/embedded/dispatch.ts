@@ -2,6 +2,7 @@ import { applyAnswer } from "./apply-answer"
 import { buildCall } from "./build-call"
 import { currentDispatch } from "./current-dispatch"
 import { type Dispatch, type Engine, dispatchKey } from "./engine-state"
+import { plainError } from "./plain-error"
 import { type Answer, readAnswer } from "./read-answer"
 import type { ClaimedJob } from "./types"
 
@@ -25,7 +26,7 @@ async function runJob(engine: Engine, job: ClaimedJob): Promise<void> {
   try {
     await applyAnswer(engine, { job, answer: await answerOf(engine, job) })
   } catch (error) {
-    engine.options.log.error({ error, runId: job.runId, functionId: job.functionId }, "engine could not record an answer")
+    engine.options.log.error({ err: plainError(error), runId: job.runId, functionId: job.functionId }, "engine could not record an answer")
     // Left alone when this fails too: the lease is not extended any more and runs out.
     await applyAnswer(engine, { job, answer: brokenOff(error) }).catch(() => {})
   }
@@ -42,6 +43,5 @@ async function answerOf(engine: Engine, job: ClaimedJob): Promise<Answer> {
 }
 
 function brokenOff(error: unknown): Answer {
-  const message = error instanceof Error ? error.message : String(error)
-  return { kind: "retry", error: { name: "EngineError", message }, due: null, isFree: false }
+  return { kind: "retry", error: { name: "EngineError", message: plainError(error).message }, due: null, isFree: false }
 }

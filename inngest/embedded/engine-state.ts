@@ -24,6 +24,7 @@ export type Engine = {
   isClaiming: boolean
   isClaimWanted: boolean
   isFiring: boolean
+  isFiringWanted: boolean
   alarm: { timer: NodeJS.Timeout; atMs: number } | null
   /** Makes the call of a claimed job. */
   readonly dispatch: (job: ClaimedJob) => void

@@ -2,6 +2,7 @@ import { cancelRun } from "./cancel-run"
 import { createRuns } from "./create-runs"
 import { nextCronAt } from "./cron"
 import type { Engine } from "./engine-state"
+import { plainError } from "./plain-error"
 import { planRun } from "./plan-run"
 import { resolveStep } from "./resolve-step"
 import { findDueCrons, readClock, setCron } from "./store/crons"
@@ -19,8 +20,18 @@ const failureMs = 1_000
 
 /** Fires everything that is due by the database's clock, a bounded unit of work at a time, and sets the alarm for what comes next. */
 export async function fireTimers(engine: Engine): Promise<void> {
-  if (engine.phase !== "running" || engine.isFiring) return
+  if (engine.phase !== "running") return
+  engine.isFiringWanted = true
+  if (engine.isFiring) return
   engine.isFiring = true
+  while (engine.isFiringWanted && engine.phase === "running") {
+    engine.isFiringWanted = false
+    await fireDue(engine)
+  }
+  engine.isFiring = false
+}
+
+async function fireDue(engine: Engine): Promise<void> {
   try {
     await transact(engine, (unit) => wakeDueJobs(engine, unit))
     if (engine.crons.length > 0) await transact(engine, (unit) => fireCrons(engine, unit))
@@ -30,10 +41,8 @@ export async function fireTimers(engine: Engine): Promise<void> {
       if (!fired.isMore) break
     }
   } catch (error) {
-    engine.options.log.error({ error }, "engine timers failed")
+    engine.options.log.error({ err: plainError(error) }, "engine timers failed")
     engine.setAlarm(failureMs)
-  } finally {
-    engine.isFiring = false
   }
 }
 

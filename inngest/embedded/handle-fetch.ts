@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { acceptEvents } from "./accept-events"
 import { type Engine, parseDispatchKey } from "./engine-state"
+import { plainError } from "./plain-error"
 import { InvalidEventError, readEvents } from "./read-events"
 import { saveCheckpoint } from "./store/save-checkpoint"
 import { transact } from "./transact"
@@ -23,8 +24,8 @@ export async function handleFetch(engine: Engine, request: Request): Promise<Res
     if (checkpoint?.[1]) return await receiveCheckpoint(engine, { request, runId: decodeURIComponent(checkpoint[1]) })
     return answer(501, { error: `the embedded engine does not implement ${pathname}` })
   } catch (error) {
-    engine.options.log.error({ error, pathname }, "engine could not serve the SDK")
-    return answer(500, { error: error instanceof Error ? error.message : String(error) })
+    engine.options.log.error({ err: plainError(error), call: pathname.split("/", 2)[1] }, "engine could not serve the SDK")
+    return answer(500, { error: plainError(error).message })
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Engine, dispatchKey } from "./engine-state"
 import { fireTimers } from "./fire-timers"
+import { plainError } from "./plain-error"
 import { extendLeases } from "./store/extend-leases"
 import { transact } from "./transact"
 
@@ -19,6 +20,6 @@ export async function beat(engine: Engine): Promise<void> {
     await fireTimers(engine)
     engine.wake()
   } catch (error) {
-    engine.options.log.error({ error }, "engine heartbeat failed")
+    engine.options.log.error({ err: plainError(error) }, "engine heartbeat failed")
   }
 }

@@ -17,7 +17,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const silent = { info() {}, warn() {}, error() {}, debug() {} }
 
 const database: Database = url ? await openPostgres({ url, poolSize: 5 }) : await openPglite({ folder: folder ?? null, lockWaitMs: 20_000 })
-const engine = createEmbeddedEngine({ database, leaseMs, slots: 12, backoffMs: () => 200, log: { ...silent, error: (fields, message) => note({ error: message, fields: String((fields as { error?: unknown }).error) }) } })
+const engine = createEmbeddedEngine({ database, leaseMs, slots: 12, backoffMs: () => 200, log: { ...silent, error: (fields, message) => note({ error: message, fields: String((fields as { err?: unknown }).err) }) } })
 const client = new Inngest({ id: "faults", isDev: true, baseUrl: "http://embedded.invalid", fetch: engine.fetch, logger: silent })
 
 const slow = client.createFunction({ id: "slow", retries: 2, triggers: { event: "faults/slow" } }, async ({ step }) => {
