@@ -71,7 +71,7 @@ async function wire(): Promise<Wiring> {
       facts: { engine: engineNames[choice], version: packageJson.version, hasDemoSignIns: hasDemoSignIns(settings) },
     }
     const functions = createFunctions({ client, deps })
-    const serveOrigin = settings.NEXTAUTH_URL ?? `http://127.0.0.1:${settings.PORT}`
+    const serveOrigin = settings.INNGEST_SERVE_ORIGIN ?? settings.NEXTAUTH_URL ?? `http://127.0.0.1:${settings.PORT}`
     await engine?.start({ client, functions })
     const stopRegistering = engine ? () => {} : await registerWithServer({ client, functions, serveOrigin, log })
     const close = async () => {
