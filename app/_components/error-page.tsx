@@ -11,6 +11,7 @@ export function ErrorPage({ error, reset }: { error: Error & { digest?: string }
   return (
     <div role="alert">
       <EmptyState
+        isPageTitle
         icon={TriangleAlert}
         title="This page could not be shown"
         actions={

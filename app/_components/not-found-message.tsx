@@ -6,6 +6,7 @@ import { LinkButton } from "./ui/link-button"
 export function NotFoundMessage() {
   return (
     <EmptyState
+      isPageTitle
       icon={FileQuestion}
       title="There is no such page, or you may not see it"
       actions={

@@ -14,7 +14,7 @@ export function Shell({ viewer, timeZone, isOffline, children }: { viewer: Viewe
       <a href="#main" className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2">
         Skip to the content
       </a>
-      <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
+      <div className="flex min-h-dvh flex-col lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
         <MobileBar viewer={viewer} isOffline={isOffline} />
         <aside aria-label="Sidebar" className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex">
           <Link href="/ask" className="mx-2 my-2.5 rounded-md px-2 py-1">
