@@ -10,6 +10,7 @@ import type { AcceptedDocument } from "./documents.dto"
 import { acceptedDocument } from "./intake/accepted-document"
 import { announceVersion } from "./intake/announce-version"
 import { checkFile } from "./intake/check-file"
+import { storePieces } from "./intake/store-pieces"
 import { requireEdit } from "./may-edit"
 import { tellWatchers } from "./processing/change-state"
 
@@ -23,7 +24,9 @@ export async function addVersion(ctx: ServiceContext, input: AddVersionInput): P
   const before = await deps.database.workspace(scopeOf(ctx), (tx) => getDocument(tx, { id: documentId }))
   if (!before) throw notFound("document")
   requireEdit(actor, before)
-  const { bytes, sha256, mediaType, fileName } = await checkFile(input)
+  const file = await checkFile(input)
+  const { bytes, sha256, mediaType, fileName } = file
+  await storePieces(ctx, file)
   const versionId = uuidv7()
   const result = await deps.database.workspace(scopeOf(ctx), async (tx) => {
     const locked = await lockDocument(tx, { id: documentId })

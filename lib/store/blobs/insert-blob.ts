@@ -1,7 +1,8 @@
 import type { Tx } from "@/drizzle/client"
-import { blobs } from "@/drizzle/schema"
+import { type BlobParams, insertPiece } from "./insert-piece"
+import { listMissingPieces } from "./list-missing-pieces"
 
-/** Keeps the bytes once per workspace, under their hash. */
-export async function insertBlob(tx: Tx, blob: { workspaceId: string; sha256: string; bytes: Uint8Array }): Promise<void> {
-  await tx.insert(blobs).values(blob).onConflictDoNothing()
+/** Makes sure that all of the bytes are there, whoever stored them. */
+export async function insertBlob(tx: Tx, blob: BlobParams): Promise<void> {
+  for (const index of await listMissingPieces(tx, blob)) await insertPiece(tx, { ...blob, index })
 }

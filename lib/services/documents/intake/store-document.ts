@@ -10,6 +10,7 @@ import type { AcceptedDocument } from "../documents.dto"
 import { acceptedDocument } from "./accepted-document"
 import { announceVersion } from "./announce-version"
 import type { CheckedFile } from "./check-file"
+import { storePieces } from "./store-pieces"
 
 export type NewDocument = { file: CheckedFile; title: string; visibility: "workspace" | "private" }
 
@@ -20,6 +21,7 @@ export async function storeDocument(ctx: ServiceContext, { file, title, visibili
   const { bytes, sha256, mediaType, fileName } = file
   const id = uuidv7()
   const versionId = uuidv7()
+  await storePieces(ctx, file)
   const same = await deps.database.workspace(scopeOf(ctx), async (tx) => {
     await lockContent(tx, { workspaceId, sha256 })
     const found = await findSameBytes(tx, { sha256, userId, visibility })
