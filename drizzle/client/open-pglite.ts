@@ -27,11 +27,13 @@ export async function openPglite(options: { folder: string | null; lockWaitMs?: 
     await client.exec("create extension if not exists vector")
     const handle = drizzle({ client: client as PGlite, schema })
     if (!options.snapshot) await migrate(handle, { migrationsFolder: migrationsFolder() })
+    const stopVacuum = options.folder ? vacuumNowAndThen(client) : () => {}
     return {
       kind: "pglite",
       ...unitsOfWork(handle as unknown as { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }),
       listen: (channel, onPayload) => client.listen(channel, onPayload),
       close: async () => {
+        stopVacuum()
         await client.close()
         release()
       },
@@ -40,6 +42,17 @@ export async function openPglite(options: { folder: string | null; lockWaitMs?: 
     release()
     throw error
   }
+}
+
+const vacuumEveryMs = 30 * 60_000
+/** The tables whose rows come and go all day. */
+const busyTables = "engine_jobs, engine_runs, engine_steps, budget_counters, requests, document_versions"
+
+/** The embedded server has no autovacuum of its own. */
+function vacuumNowAndThen(client: PGliteInterface): () => void {
+  const timer = setInterval(() => void client.exec(`vacuum (analyze) ${busyTables}`).catch(() => undefined), vacuumEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
 }
 
 /** Queries resolve in microtasks, so a loop of them would starve timers, HTTP and streams: yield before each one. */
