@@ -8,6 +8,7 @@ import { getDocument } from "@/lib/store/documents/get-document"
 import { notFound } from "@/lib/errors"
 import { scopeOf, type ServiceContext } from "../context"
 import { closeReservation, reserveBudget } from "../money"
+import { cleanLine } from "./cut-text"
 import type { SearchHit, SearchInput } from "./documents.dto"
 import { embeddingPromptKey } from "./processing/embed-next"
 
@@ -16,7 +17,8 @@ const holdSeconds = 60
 
 /** Passages for a search, by words and by meaning; by words alone where there is no budget or no provider for the rest. */
 export async function searchDocuments(ctx: ServiceContext, input: SearchInput): Promise<SearchHit[]> {
-  const { q, documentId, limit } = input
+  const { documentId, limit } = input
+  const q = cleanLine(input.q)
   if (documentId && !(await ctx.deps.database.workspace(scopeOf(ctx), (tx) => getDocument(tx, { id: documentId })))) throw notFound("document")
   const queryVector = await embedQuery(ctx, q)
   const passages = await retrievePassages(ctx, { query: q, queryVector, documentIds: documentId ? [documentId] : null, topK: limit })

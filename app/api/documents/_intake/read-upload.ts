@@ -14,7 +14,10 @@ export function isMultipart(request: Request): boolean {
 /** The `file` of a form, refused as soon as the body passes the limit. */
 export async function readUpload(request: Request): Promise<Upload> {
   if (!isMultipart(request)) throw new AppError("malformed", "Send the file as multipart/form-data, in a field called file.")
-  const body = await readBody(request, maxUploadBytes + formOverheadBytes)
+  const body = await readBody(request, maxUploadBytes + formOverheadBytes).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== "too_large") throw error
+    throw new AppError("too_large", "Files may have up to 50 MB. Split this one into smaller documents and upload those.", { cause: error })
+  })
   const form = await parseForm(body, request.headers.get("content-type") ?? "")
   const file = form.get("file")
   if (!(file instanceof File)) throw new AppError("invalid_payload", "The form has no file in a field called file.", { fields: [{ field: "file", message: "is missing" }] })

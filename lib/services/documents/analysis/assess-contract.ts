@@ -1,6 +1,7 @@
 import { listClauses } from "@/lib/store/clauses/list-clauses"
 import { scopeOf, type ServiceContext } from "../../context"
 import { type Generated, generateOutput } from "../../requests"
+import { cutText } from "../cut-text"
 import { type AnalysisWork, loadVersion, stopReason } from "./analysis-work"
 
 /** Contract openings name kind, parties and dates; more is in the clauses. */
@@ -18,6 +19,6 @@ export async function assessContract(ctx: ServiceContext, work: AnalysisWork): P
   const clauses = found
     .filter((clause) => surest.has(clause.id))
     .map(({ clauseType, quote, answer, confidence, page }) => ({ type: clauseType, quote, answer, confidence, page }))
-  const documents = [{ title: version.title, text: version.text.slice(0, openingCharacters) }]
+  const documents = [{ title: version.title, text: cutText(version.text, openingCharacters) }]
   return generateOutput(ctx, { requestId: work.requestId, variables: { clauses, documents } })
 }

@@ -1,6 +1,7 @@
 import { findExtraction } from "@/lib/store/clauses/find-extraction"
 import { scopeOf, type ServiceContext } from "../../context"
 import { createPipelineRequest, pipelinePayloadHash, runRequestInline } from "../../requests"
+import { cutText } from "../cut-text"
 import { type AnalysisWork, loadVersion, sectionsOf, stopReason } from "./analysis-work"
 
 /** `partId` is the request whose output holds the section's clauses. */
@@ -8,6 +9,8 @@ export type Extracted = { state: "extracted"; partId: string } | { state: "ended
 
 const promptKey = "clause_extract"
 const longestTitle = 300
+/** What the prompt takes; only text without blanks comes near it. */
+const longestText = 40_000
 
 /**
  * Finds the clauses of one section, as a request of its own under the analysis: with its release, budget and ledger rows.
@@ -19,8 +22,8 @@ export async function extractSection(ctx: ServiceContext, { work, index }: { wor
   if (stop) return { state: stop }
   const section = version ? sectionsOf(version)[index] : undefined
   if (!section) return { state: "ended" }
-  const sectionTitle = section.headingPath.join(" › ").slice(0, longestTitle)
-  const payload = { sectionText: section.text, ...(sectionTitle ? { sectionTitle } : {}) }
+  const sectionTitle = cutText(section.headingPath.join(" › "), longestTitle)
+  const payload = { sectionText: cutText(section.text, longestText), ...(sectionTitle ? { sectionTitle } : {}) }
   const input = { promptKey, payload, documentIds: [work.documentId] }
   const earlier = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const release = await ctx.deps.prompts.active(tx, promptKey)

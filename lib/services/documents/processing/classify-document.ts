@@ -3,6 +3,7 @@ import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersionText } from "@/lib/store/documents/get-version"
 import { updateKind } from "@/lib/store/documents/update-kind"
 import { scopeOf, type ServiceContext } from "../../context"
+import { cutText } from "../cut-text"
 import { createPipelineRequest, runRequestInline } from "../../requests"
 import type { VersionWork } from "./read-version"
 
@@ -19,7 +20,7 @@ export async function classifyDocument(ctx: ServiceContext, work: VersionWork): 
   if (!document || !version || document.currentVersionId !== versionId) return { kind: null, problem: null }
   if (document.kind) return { kind: document.kind, problem: null }
   try {
-    const payload = { title: document.latest.fileName, text: version.text.slice(0, openingCharacters) }
+    const payload = { title: document.latest.fileName, text: cutText(version.text, openingCharacters) }
     const { id } = await createPipelineRequest(ctx, { promptKey: "doc_classify", payload, documentIds: [documentId], versionId })
     const { output } = await runRequestInline(ctx, { requestId: id })
     const { kind } = output as { kind: string }

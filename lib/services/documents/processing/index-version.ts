@@ -4,6 +4,7 @@ import { insertChunks } from "@/lib/store/chunks/insert-chunks"
 import { insertPlacements } from "@/lib/store/chunks/insert-placements"
 import { getVersionText } from "@/lib/store/documents/get-version"
 import { scopeOf, type ServiceContext } from "../../context"
+import { cutText } from "../cut-text"
 import { changeState } from "./change-state"
 import { failVersion } from "./fail-version"
 import { findCurrentWork, type VersionWork } from "./read-version"
@@ -36,7 +37,7 @@ export async function indexVersion(ctx: ServiceContext, work: VersionWork): Prom
       end: piece.end,
       pageStart: piece.pageFrom,
       pageEnd: piece.pageTo,
-      heading: piece.headingPath.join(" › ").slice(0, longestHeading) || null,
+      heading: cutText(piece.headingPath.join(" › "), longestHeading) || null,
     }))
     await insertPlacements(tx, { workspaceId, ...work, placements })
   })
