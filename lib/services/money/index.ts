@@ -1,4 +1,4 @@
-export { databaseLedger } from "./call-ledger"
+export { databaseLedger, openCall } from "./call-ledger"
 export { closeReservation } from "./close-reservation"
 export { reconcileReservations } from "./reconcile-reservations"
 export { reserveBudget, type WorstCase } from "./reserve-budget"

@@ -8,9 +8,8 @@ import { amountFor, type WorstCase } from "./reserve-budget"
 
 /** Before each further call: makes sure that what is held covers what was used plus the worst case of that call. Throws budget_exceeded. */
 export async function topUpReservation(tx: Tx, input: { reservationId: string; nextCall: WorstCase }): Promise<void> {
-  const reservation = await lockReservation(tx, { id: input.reservationId })
+  const [reservation, used] = await Promise.all([lockReservation(tx, { id: input.reservationId }), sumReservedCalls(tx, input.reservationId)])
   if (!reservation) throw new AppError("internal", "The reservation of this request is closed already.")
-  const used = await sumReservedCalls(tx, reservation.id)
   const missing = {
     tokens: atLeastZero(used.tokens + input.nextCall.tokens - reservation.tokens),
     nanoUsd: atLeastZero(used.nanoUsd + input.nextCall.nanoUsd - reservation.nanoUsd),

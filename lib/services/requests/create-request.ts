@@ -16,6 +16,7 @@ import { checkSwitches } from "./check-switches"
 import { enterConversation } from "./enter-conversation"
 import { estimateWorstCase } from "./estimate-worst-case"
 import type { AcceptedRequest, CreateRequestInput } from "./requests.dto"
+import { together } from "./together"
 
 /** A hold outlives the longest run of a request: attempts, back-off and a restart. */
 export const holdSeconds = 3600
@@ -47,7 +48,7 @@ async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, reru
   if (count !== documentIds.length) throw notFound("document")
   const conversationId = await enterConversation(tx, ctx, { definition: release.definition, conversationId: input.conversationId, payload })
   const worstCase = estimateWorstCase(deps.models, { definition: release.definition, variables: { ...payload, today: "2000-01-01" }, documentCharacters: characters, at: deps.clock() })
-  await insertRequest(tx, {
+  const row = {
     id,
     workspaceId: actor.workspaceId,
     actorId: actor.userId,
@@ -59,9 +60,12 @@ async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, reru
     documentIds,
     rerunOfId: rerunOfId ?? null,
     isFresh: input.fresh ?? false,
-  })
-  await reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey: input.promptKey, requestId: id, holdSeconds, ...worstCase })
-  await insertAudit(tx, { actor, action: "request.accepted", subjectKind: "request", subjectId: id, detail: { promptKey: input.promptKey, releaseId: release.id } })
+  }
+  await together(
+    insertRequest(tx, row),
+    insertAudit(tx, { actor, action: "request.accepted", subjectKind: "request", subjectId: id, detail: { promptKey: input.promptKey, releaseId: release.id } }),
+    reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey: input.promptKey, requestId: id, holdSeconds, ...worstCase }),
+  )
   return acceptedView({ id, status: "pending", conversationId })
 }
 

@@ -1,12 +1,14 @@
-import { eq, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
-import { requests } from "@/drizzle/schema"
 
-export async function markAnnounced(tx: Tx, id: string): Promise<void> {
-  await tx
-    .update(requests)
-    .set({ announcedAt: sql`clock_timestamp()` })
-    .where(eq(requests.id, id))
+/** Waits for nobody: a row that is being worked on stays unmarked, and its event is sent once more. */
+export async function markAnnounced(tx: Tx, ids: string[]): Promise<void> {
+  await rows(
+    tx,
+    sql`update requests set announced_at = clock_timestamp() where id in (
+      select id from requests where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) for no key update skip locked)
+      returning 1 as ok`,
+  )
 }
 
 export type Unannounced = { id: string; workspaceId: string; promptKey: string; userId: string; origin: "user" | "pipeline" }

@@ -7,6 +7,7 @@ import { updateAttempt } from "@/lib/store/requests/update-attempt"
 import { updateRequest } from "@/lib/store/requests/update-request"
 import type { ServiceContext } from "../../context"
 import { closeReservation } from "../../money"
+import { together } from "../together"
 
 export type Closing = {
   status: RequestStatus
@@ -20,11 +21,13 @@ export type Closing = {
 export async function closeRequest(tx: Tx, ctx: ServiceContext, { request, closing }: { request: RequestRecord; closing: Closing }): Promise<StoredFrame[]> {
   const { status, outcome, changes = {}, parts, detail = {} } = closing
   const now = ctx.deps.clock()
-  await updateRequest(tx, request.id, { ...changes, status, finishedAt: now })
-  if (request.currentAttempt > 0) await updateAttempt(tx, { requestId: request.id, number: request.currentAttempt }, { endedAt: now, outcome })
-  await closeReservation(tx, { requestId: request.id })
-  const frames = await appendFrames(tx, { workspaceId: request.workspaceId, requestId: request.id, attempt: request.currentAttempt, parts })
-  await insertSystemAudit(tx, { workspaceId: request.workspaceId, action: `request.${outcome}`, subjectKind: "request", subjectId: request.id, detail: { promptKey: request.promptKey, ...detail } })
-  await ctx.deps.hub.notify(tx, [`request:${request.id}`])
+  const [frames] = await together(
+    appendFrames(tx, { workspaceId: request.workspaceId, requestId: request.id, attempt: request.currentAttempt, parts }),
+    updateRequest(tx, request.id, { ...changes, status, finishedAt: now }),
+    request.currentAttempt > 0 ? updateAttempt(tx, { requestId: request.id, number: request.currentAttempt }, { endedAt: now, outcome }) : Promise.resolve(false),
+    insertSystemAudit(tx, { workspaceId: request.workspaceId, action: `request.${outcome}`, subjectKind: "request", subjectId: request.id, detail: { promptKey: request.promptKey, ...detail } }),
+    ctx.deps.hub.notify(tx, [`request:${request.id}`]),
+    closeReservation(tx, { requestId: request.id }),
+  )
   return frames
 }

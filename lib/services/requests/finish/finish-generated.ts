@@ -6,6 +6,7 @@ import type { StoredFrame } from "@/lib/store/requests/append-frames"
 import { scopeOf, type ServiceContext } from "../../context"
 import { openReviewItem } from "../../reviews/open-review-item"
 import { isLive, lockForWork } from "../generate/request-work"
+import { together } from "../together"
 import { closingParts, statusPart, textParts } from "../stream/parts"
 import { checkCitations } from "./check-citations"
 import { closeRequest } from "./close-request"
@@ -18,10 +19,9 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
   const finished = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<{ outcome: "delivered" | "held" | "ended"; frames: StoredFrame[] }> => {
     const { request, release } = await lockForWork(tx, ctx, requestId)
     if (!isLive(request)) return { outcome: "ended", frames: [] }
-    const draft = await findAttempt(tx, { requestId, number: request.currentAttempt })
+    const [draft, sources, sourceCount] = await together(findAttempt(tx, { requestId, number: request.currentAttempt }), listSources(tx, requestId).execute(), countSources(tx, requestId))
     if (!draft?.finishReason) throw new Error(`request ${requestId} has no draft to finish`)
-    const sources = await listSources(tx, requestId)
-    if (sources.length < (await countSources(tx, requestId)))
+    if (sources.length < sourceCount)
       throw new AppError("provider_failed", "A document this answer rests on was deleted or closed to you while it was written. Ask again on what is there now.")
 
     const text = draft.draftText ?? ""

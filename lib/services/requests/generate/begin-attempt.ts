@@ -1,3 +1,4 @@
+import { listTurns } from "@/lib/store/conversations/list-turns"
 import { settleLostCalls } from "@/lib/store/money/settle-lost-calls"
 import { lockReservation } from "@/lib/store/money/lock-reservation"
 import { appendFrames } from "@/lib/store/requests/append-frames"
@@ -9,7 +10,10 @@ import { updateRequest } from "@/lib/store/requests/update-request"
 import { scopeOf, type ServiceContext } from "../../context"
 import type { Release } from "../../prompts/catalogue"
 import { openingParts, statusPart } from "../stream/parts"
+import { together } from "../together"
 import { isLive, lockForWork } from "./request-work"
+
+const rememberedTurns = 3
 
 export type Attempt = {
   request: RequestRecord
@@ -17,6 +21,8 @@ export type Attempt = {
   number: number
   reservationId: string | null
   sources: SourceRecord[]
+  /** The last delivered turns of the conversation before this one, oldest first. */
+  turns: Awaited<ReturnType<typeof listTurns>>
   /** Number of the next frame. */
   nextSeq: number
 }
@@ -37,15 +43,18 @@ export async function beginAttempt(ctx: ServiceContext, requestId: string): Prom
     if (last?.finishReason && !last.endedAt) return { result: { state: "written", number: last.number }, frames: [] }
 
     const number = request.currentAttempt + 1
-    await insertAttempt(tx, { workspaceId: request.workspaceId, requestId, number })
-    await updateRequest(tx, requestId, { status: "processing", currentAttempt: number, startedAt: request.startedAt ?? deps.clock() })
     if (number > 1) await settleLostCalls(tx, { requestId, beforeAttempt: number })
     const opening = request.status === "pending" ? openingParts(requestId) : number > 1 ? [{ type: "reset-step" }] : []
-    const frames = await appendFrames(tx, { workspaceId: request.workspaceId, requestId, attempt: number, parts: [...opening, statusPart("processing", "writing")] })
-    const reservation = await lockReservation(tx, { requestId })
-    const sources = release.definition.retrieval ? await listSources(tx, requestId) : []
-    await deps.hub.notify(tx, [`request:${requestId}`])
-    const attempt = { request, release, number, reservationId: reservation?.id ?? null, sources, nextSeq: (frames.at(-1)?.seq ?? -1) + 1 }
+    const [frames, reservation, sources, turns] = await together(
+      appendFrames(tx, { workspaceId: request.workspaceId, requestId, attempt: number, parts: [...opening, statusPart("processing", "writing")] }),
+      lockReservation(tx, { requestId }),
+      release.definition.retrieval ? listSources(tx, requestId).execute() : Promise.resolve([]),
+      request.conversationId ? listTurns(tx, { conversationId: request.conversationId, beforeId: requestId, limit: rememberedTurns }) : Promise.resolve([]),
+      insertAttempt(tx, { workspaceId: request.workspaceId, requestId, number }),
+      updateRequest(tx, requestId, { status: "processing", currentAttempt: number, startedAt: request.startedAt ?? deps.clock() }),
+      deps.hub.notify(tx, [`request:${requestId}`]),
+    )
+    const attempt = { request, release, number, reservationId: reservation?.id ?? null, sources, turns, nextSeq: (frames.at(-1)?.seq ?? -1) + 1 }
     return { result: { state: "begun", attempt }, frames }
   })
   if (begun.frames.length > 0) deps.hub.publish(`request:${requestId}`, begun.frames)

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises"
 import { AppError } from "@/lib/errors"
 import { InferenceError } from "@/lib/inference/errors"
 import { updateAttempt } from "@/lib/store/requests/update-attempt"
@@ -7,9 +8,9 @@ import { scopeOf, type ServiceContext } from "../../context"
 import { buildModelRequest } from "../build-model-request"
 import { type Attempt, beginAttempt } from "./begin-attempt"
 import { type Draft, streamAttempt } from "./stream-attempt"
-import { loadVariables } from "./load-variables"
 import { retryDelayMs } from "./retry-delay"
 import { userSentence } from "./user-sentence"
+import { variablesOf } from "./variables-of"
 
 /** `written`: the draft of that attempt is kept; `cancelled`: the person stopped it; `ended`: there was nothing left to do. */
 export type Generated = { outcome: "written"; attempt: number } | { outcome: "cancelled" } | { outcome: "ended" }
@@ -19,40 +20,39 @@ export type Generated = { outcome: "written"; attempt: number } | { outcome: "ca
  * has its own rows in the ledger. Throws AppError with a sentence for the person when no attempt can succeed.
  */
 export async function generateOutput(ctx: ServiceContext, input: { requestId: string; variables?: PromptVariables }): Promise<Generated> {
-  for (let tries = 1; ; tries++) {
-    const begun = await beginAttempt(ctx, input.requestId)
-    if (begun.state === "written") return { outcome: "written", attempt: begun.number }
-    if (begun.state !== "begun") return { outcome: begun.state }
-    const result = await runAttempt(ctx, begun.attempt, input.variables)
-    if (result.outcome !== "failed") return result
-    const delayMs = retryDelayMs(result.error, tries)
-    if (delayMs === null) throw new AppError(result.error.code === "no_price" ? "internal" : "provider_failed", userSentence(result.error), { cause: result.error })
-    ctx.deps.log.warn({ requestId: input.requestId, attempt: begun.attempt.number, code: result.error.code, delayMs }, "an attempt failed and is repeated")
-    await new Promise((resolve) => setTimeout(resolve, delayMs))
+  const cancelling = new AbortController()
+  const unsubscribe = ctx.deps.hub.subscribe(`cancel:${input.requestId}`, () => cancelling.abort())
+  try {
+    for (let tries = 1; ; tries++) {
+      const begun = await beginAttempt(ctx, input.requestId)
+      if (begun.state === "written") return { outcome: "written", attempt: begun.number }
+      if (begun.state !== "begun") return { outcome: begun.state }
+      const result = await runAttempt(ctx, begun.attempt, { extra: input.variables, cancelled: cancelling.signal })
+      if (result.outcome !== "failed") return result
+      const delayMs = retryDelayMs(result.error, tries)
+      if (delayMs === null) throw new AppError(result.error.code === "no_price" ? "internal" : "provider_failed", userSentence(result.error), { cause: result.error })
+      ctx.deps.log.warn({ requestId: input.requestId, attempt: begun.attempt.number, code: result.error.code, delayMs }, "an attempt failed and is repeated")
+      await setTimeout(delayMs, undefined, { signal: cancelling.signal }).catch(() => undefined)
+    }
+  } finally {
+    unsubscribe()
   }
 }
 
 type AttemptResult = Generated | { outcome: "failed"; error: InferenceError }
 
-async function runAttempt(ctx: ServiceContext, attempt: Attempt, extra: PromptVariables | undefined): Promise<AttemptResult> {
+async function runAttempt(ctx: ServiceContext, attempt: Attempt, { extra, cancelled }: { extra: PromptVariables | undefined; cancelled: AbortSignal }): Promise<AttemptResult> {
   const { deps } = ctx
-  const requestId = attempt.request.id
-  const stop = new AbortController()
-  let why: "cancelled" | "fenced" | null = null
-  const halt = (reason: "cancelled" | "fenced") => {
-    why ??= reason
-    stop.abort()
-  }
-  const writer = deps.frames.open({ requestId, attempt: attempt.number, nextSeq: attempt.nextSeq, onFenced: () => halt("fenced") })
-  const unsubscribe = deps.hub.subscribe(`cancel:${requestId}`, () => halt("cancelled"))
+  const fenced = new AbortController()
+  const writer = deps.frames.open({ requestId: attempt.request.id, attempt: attempt.number, nextSeq: attempt.nextSeq, onFenced: () => fenced.abort() })
   let written = ""
   let firstTokenAt: Date | null = null
   try {
-    const request = buildModelRequest(deps.models, { definition: attempt.release.definition, variables: await loadVariables(ctx, attempt, extra) })
+    const request = buildModelRequest(deps.models, { definition: attempt.release.definition, variables: variablesOf(ctx, attempt, extra) })
     const draft = await streamAttempt(ctx, {
       attempt,
       request,
-      signal: stop.signal,
+      signal: AbortSignal.any([fenced.signal, cancelled]),
       writer,
       onText: (text) => {
         firstTokenAt ??= deps.clock()
@@ -63,16 +63,14 @@ async function runAttempt(ctx: ServiceContext, attempt: Attempt, extra: PromptVa
     return (await keepDraft(ctx, attempt, { ...draft, firstTokenAt })) ? { outcome: "written", attempt: attempt.number } : { outcome: "ended" }
   } catch (error) {
     await deps.frames.drain(writer).catch(() => undefined)
-    if (why === "fenced") return { outcome: "ended" }
-    if (why === "cancelled") {
+    if (fenced.signal.aborted) return { outcome: "ended" }
+    if (cancelled.aborted) {
       await keepDraft(ctx, attempt, { text: written, output: null, finishReason: "other", firstTokenAt })
       return { outcome: "cancelled" }
     }
     await endAttempt(ctx, attempt, error instanceof InferenceError || error instanceof AppError ? error.code : "internal")
     if (error instanceof InferenceError) return { outcome: "failed", error }
     throw error
-  } finally {
-    unsubscribe()
   }
 }
 

@@ -12,6 +12,7 @@ import { scopeOf, type ServiceContext } from "../../context"
 import type { Release } from "../../prompts/catalogue"
 import { searchQueryOf } from "../subject-of"
 import { openingParts, sourcesPart, statusPart } from "../stream/parts"
+import { together } from "../together"
 import { isLive, lockForWork } from "./request-work"
 import { isPassing } from "./retry-delay"
 import { userSentence } from "./user-sentence"
@@ -25,11 +26,14 @@ export async function retrieveSources(ctx: ServiceContext, requestId: string): P
     const { request, release } = await lockForWork(tx, ctx, requestId)
     if (!isLive(request)) return null
     if (!release.definition.retrieval) return { skipped: true as const }
-    const frames =
-      request.status === "pending" ? await appendFrames(tx, { ...frameKey(request), parts: [...openingParts(requestId), statusPart("processing", "retrieving")] }) : []
-    if (request.status === "pending") await updateRequest(tx, requestId, { status: "processing", startedAt: deps.clock() })
-    await deps.hub.notify(tx, [`request:${requestId}`])
-    return { skipped: false as const, request, release, frames, reservation: await lockReservation(tx, { requestId }) }
+    const isNew = request.status === "pending"
+    const [frames, reservation] = await together(
+      appendFrames(tx, { ...frameKey(request), parts: isNew ? [...openingParts(requestId), statusPart("processing", "retrieving")] : [] }),
+      lockReservation(tx, { requestId }),
+      isNew ? updateRequest(tx, requestId, { status: "processing", startedAt: deps.clock() }) : Promise.resolve(),
+      deps.hub.notify(tx, [`request:${requestId}`]),
+    )
+    return { skipped: false as const, request, release, frames, reservation }
   })
   if (!started) return null
   if (started.skipped) return 0
@@ -39,9 +43,12 @@ export async function retrieveSources(ctx: ServiceContext, requestId: string): P
   const frames = await deps.database.workspace(scopeOf(ctx), async (tx) => {
     const { request } = await lockForWork(tx, ctx, requestId)
     if (!isLive(request)) return null
-    await replaceSources(tx, requestId, passages.map((passage, index) => sourceRow(request, passage, index + 1)))
-    await deps.hub.notify(tx, [`request:${requestId}`])
-    return appendFrames(tx, { ...frameKey(request), parts: [sourcesPart(passages)] })
+    const [appended] = await together(
+      appendFrames(tx, { ...frameKey(request), parts: [sourcesPart(passages)] }),
+      replaceSources(tx, requestId, passages.map((passage, index) => sourceRow(request, passage, index + 1))),
+      deps.hub.notify(tx, [`request:${requestId}`]),
+    )
+    return appended
   })
   if (!frames) return null
   deps.hub.publish(`request:${requestId}`, frames)

@@ -1,6 +1,5 @@
-import { boundCall } from "@/lib/inference/bound-call"
 import { buildRepairRequest } from "@/lib/inference/build-repair-request"
-import type { CallContext } from "@/lib/inference/call-ledger"
+import type { CallContext, CallLedger, OpenCall } from "@/lib/inference/call-ledger"
 import { callModel } from "@/lib/inference/call-model"
 import { InferenceError } from "@/lib/inference/errors"
 import { outputIssues, parseOutput } from "@/lib/inference/parse-output"
@@ -8,9 +7,10 @@ import type { FinishReason, ModelRequest } from "@/lib/inference/port"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { outputValidator } from "@/prompts/check-input"
 import { scopeOf, type ServiceContext } from "../../context"
-import { topUpReservation } from "../../money"
+import { openCall, topUpReservation } from "../../money"
 import type { FrameWriter } from "../stream/frame-writer"
 import { textPartId } from "../stream/parts"
+import { together } from "../together"
 import type { Attempt } from "./begin-attempt"
 
 export type Draft = { text: string; output: unknown; finishReason: FinishReason }
@@ -37,14 +37,8 @@ type Call = { request: ModelRequest; purpose: string; isShown: boolean }
 
 async function runCall(ctx: ServiceContext, { attempt, signal, writer, onText }: Streaming, { request, purpose, isShown }: Call): Promise<{ text: string; finishReason: FinishReason }> {
   const { deps } = ctx
-  const { reservationId } = attempt
-  const bound = boundCall(request, deps.clock())
-  if (reservationId) {
-    const nextCall = { tokens: BigInt(bound.estimatedInputTokens + bound.maxOutputTokens), nanoUsd: bound.boundNanoUsd }
-    await deps.database.workspace(scopeOf(ctx), (tx) => topUpReservation(tx, { reservationId, nextCall }))
-  }
   const parts = callModel(
-    { model: deps.models.chat(request.route), ledger: deps.ledger, screenOutbound, clock: deps.clock },
+    { model: deps.models.chat(request.route), ledger: coveredLedger(ctx), screenOutbound, clock: deps.clock },
     request,
     contextOf(attempt, purpose),
     { signal, deadlines: attempt.release.definition.deadlines },
@@ -61,6 +55,18 @@ async function runCall(ctx: ServiceContext, { attempt, signal, writer, onText }:
   }
   if (isShown && text !== "") writer.write({ type: "text-end", id: textPartId })
   return { text, finishReason }
+}
+
+/** Opens a row only together with a hold that covers its worst case. */
+function coveredLedger(ctx: ServiceContext): CallLedger {
+  const { database, ledger } = ctx.deps
+  const open = (call: OpenCall) =>
+    database.workspace(scopeOf(ctx), async (tx) => {
+      const { reservationId, estimatedInputTokens, maxOutputTokens, boundNanoUsd } = call
+      const nextCall = { tokens: BigInt(estimatedInputTokens + maxOutputTokens), nanoUsd: boundNanoUsd }
+      await together(reservationId ? topUpReservation(tx, { reservationId, nextCall }) : Promise.resolve(), openCall(tx, call))
+    })
+  return { open, settle: (callId, result) => ledger.settle(callId, result) }
 }
 
 function contextOf({ request, number, reservationId }: Attempt, purpose: string): CallContext {

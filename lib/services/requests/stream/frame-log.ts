@@ -1,6 +1,7 @@
 import type { Database } from "@/drizzle/client"
 import type { Log } from "@/lib/telemetry/log"
 import { insertLiveFrames, type LiveFrame } from "@/lib/store/requests/insert-live-frames"
+import { together } from "../together"
 import { FrameWriter, type WriterOptions } from "./frame-writer"
 import type { StreamHub } from "./stream-hub"
 
@@ -67,8 +68,7 @@ export class FrameLog {
     try {
       const all: LiveFrame[] = batches.flatMap(({ writer, frames }) => frames.map((frame) => ({ ...frame, requestId: writer.requestId, attempt: writer.attempt })))
       const written = await this.deps.database.system(async (tx) => {
-        const done = await insertLiveFrames(tx, all)
-        await this.deps.hub.notify(tx, [...done].map((requestId) => `request:${requestId}`))
+        const [done] = await together(insertLiveFrames(tx, all), this.deps.hub.notify(tx, batches.map(({ writer }) => `request:${writer.requestId}`)))
         return done
       })
       for (const { writer, frames } of batches) {

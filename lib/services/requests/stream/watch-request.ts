@@ -2,6 +2,7 @@ import { notFound } from "@/lib/errors"
 import { listFrames } from "@/lib/store/requests/list-frames"
 import { findRequest } from "@/lib/store/requests/lock-request"
 import { scopeOf, type ServiceContext } from "../../context"
+import { together } from "../together"
 import type { Frame } from "./stream-hub"
 
 export type WatchInput = {
@@ -26,6 +27,7 @@ export async function* watchRequest(ctx: ServiceContext, input: WatchInput): Asy
   let position = input.after
   let pushed: Frame[] = []
   let mustRead = true
+  let hasAnswered = false
   let wake = () => {}
   const unsubscribe = ctx.deps.hub.subscribe(key, (frames) => {
     if (frames) pushed.push(...frames)
@@ -35,8 +37,6 @@ export async function* watchRequest(ctx: ServiceContext, input: WatchInput): Asy
   const onAbort = () => wake()
   input.signal.addEventListener("abort", onAbort)
   try {
-    await findOwnRequest(ctx, input.id)
-    yield null
     while (!input.signal.aborted) {
       if (pushed.length > 0 && !mustRead) {
         const [ready, hasGap] = takeContiguous(pushed, position)
@@ -51,7 +51,9 @@ export async function* watchRequest(ctx: ServiceContext, input: WatchInput): Asy
       }
       if (mustRead) {
         mustRead = false
-        const { frames, isEnded } = await readAfter(ctx, { requestId: input.id, after: position })
+        const { frames, isEnded } = await readOwnAfter(ctx, { requestId: input.id, after: position })
+        if (!hasAnswered && frames.length === 0) yield null
+        hasAnswered = true
         for (const frame of frames) {
           position = frame.seq
           yield frame
@@ -85,17 +87,11 @@ export function takeContiguous(frames: Frame[], position: number): [Frame[], boo
   return [ready, false]
 }
 
-async function findOwnRequest(ctx: ServiceContext, id: string) {
-  const request = await ctx.deps.database.workspace(scopeOf(ctx), (tx) => findRequest(tx, id))
-  if (!request || request.actorId !== ctx.actor.userId) throw notFound("request")
-  return request
-}
-
-async function readAfter(ctx: ServiceContext, input: { requestId: string; after: number }): Promise<{ frames: Frame[]; isEnded: boolean }> {
+async function readOwnAfter(ctx: ServiceContext, input: { requestId: string; after: number }): Promise<{ frames: Frame[]; isEnded: boolean }> {
   return ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
-    const request = await findRequest(tx, input.requestId)
-    const frames = await listFrames(tx, { ...input, limit: pageSize })
-    return { frames, isEnded: !request || (request.status !== "pending" && request.status !== "processing") }
+    const [request, frames] = await together(findRequest(tx, input.requestId), listFrames(tx, { ...input, limit: pageSize }).execute())
+    if (!request || request.actorId !== ctx.actor.userId) throw notFound("request")
+    return { frames, isEnded: request.status !== "pending" && request.status !== "processing" }
   })
 }
 
