@@ -4,11 +4,11 @@ import type { RequestRow, RequestView } from "@/lib/services/requests/requests.d
 import { expectAccessible } from "./support/accessibility"
 import { call, pasteByApi, untilRested } from "./support/api"
 import { ask, lastAnswer, proseOf, shownText, withoutMarks } from "./support/asking"
-import { contractPdf, governingLaw, governingLawQuestion } from "./support/contract"
+import { contractName, contractPdf, governingLaw, governingLawQuestion } from "./support/contract"
 import { longQuestion, longRules, longRulesTitle } from "./support/long-rules"
 import { expect, signIn, test } from "./support/test"
+import { upload } from "./support/uploading"
 
-const contractName = "Larkspur and Fennmore supply agreement"
 const comment = "Names the law and shows where it stands."
 const stopReason = "We look into a wrong answer."
 const whileItWorks = { timeout: 90_000 }
@@ -24,9 +24,8 @@ test("a member signs in, uploads a contract and watches it until it waits for a 
   await signIn(page, "member")
   await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Documents" }).click()
   await expect(page.getByRole("heading", { name: "Documents", level: 1 })).toBeVisible()
-  await page.getByLabel("Choose files to upload").setInputFiles({ name: `${contractName}.pdf`, mimeType: "application/pdf", buffer: Buffer.from(contractPdf()) })
-  const upload = page.getByRole("listitem").filter({ hasText: "Uploaded. It is being read now" })
-  await upload.getByRole("link", { name: contractName }).click()
+  const line = await upload(page, { name: `${contractName}.pdf`, mimeType: "application/pdf", bytes: contractPdf() })
+  await line.getByRole("link", { name: contractName }).click()
   await expect(page.getByRole("heading", { name: contractName, level: 1 })).toBeVisible()
   documentId = new URL(page.url()).pathname.split("/").at(-1) ?? ""
 
@@ -190,7 +189,7 @@ test("the stop switch refuses questions with its reason until it is off again", 
     await expect(admin.getByRole("heading", { name: "The AI is stopped" })).toBeVisible()
     await member.goto("/ask")
     await ask(member, governingLawQuestion)
-    await expect(member.getByRole("alert")).toContainText(stopReason)
+    await expect(member.getByRole("main").getByRole("alert")).toContainText(stopReason)
     await expect(member.getByLabel("Your question")).toHaveValue(governingLawQuestion)
     await expectAccessible(member, "Ask while the AI is stopped")
   } finally {

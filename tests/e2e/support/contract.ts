@@ -1,11 +1,10 @@
-import { buildPdf, textPage } from "../../fixtures/documents/build-pdf"
+import { buildPdf, textPage, type PdfPage } from "../../fixtures/documents/build-pdf"
 
 const lineWidth = 86
 const linesPerPage = 48
 
 const paragraphs = [
-  "SUPPLY AND SERVICES AGREEMENT",
-  'This Supply and Services Agreement (this "Agreement") is made on 3 March 2025 between Larkspur Instruments Ltd, a company registered in Ireland ("Larkspur"), and Fennmore Clinics GmbH, a company registered in Austria ("Fennmore").',
+  'This Supply Agreement (this "Agreement") is made on 3 March 2025 between Larkspur Instruments Ltd, a company registered in Ireland ("Larkspur"), and Fennmore Clinics GmbH, a company registered in Austria ("Fennmore").',
   "1. Effective date. This Agreement takes effect on 1 April 2025 (the \"Effective Date\").",
   "2. Term. This Agreement starts on the Effective Date and continues until 31 March 2028, unless it is terminated earlier in accordance with its terms.",
   "3. Renewal. After the initial term this Agreement renews automatically for successive periods of one (1) year each, unless either party gives the other ninety (90) days' written notice before the end of the current period that it does not wish to renew.",
@@ -35,12 +34,14 @@ const paragraphs = [
 export const governingLawQuestion = "Which law governs the agreement between Larkspur and Fennmore?"
 export const governingLaw = "laws of Austria"
 
-/** A contract of our own with a dozen and more kinds of clauses, as a PDF of a few pages. */
-export function contractPdf(): Uint8Array {
-  const lines = paragraphs.flatMap((paragraph) => [...wrap(paragraph), ""])
-  const pages = []
+export const contractName = "Larkspur and Fennmore Supply Agreement"
+
+/** A contract of our own with a dozen and more kinds of clauses, as a PDF of a few pages; under another name it is another file. */
+export function contractPdf(name = contractName): Uint8Array {
+  const lines = [name.toUpperCase(), ...paragraphs].flatMap((paragraph) => [...wrap(paragraph), ""])
+  const pages: PdfPage[] = []
   for (let first = 0; first < lines.length; first += linesPerPage) pages.push(textPage(lines.slice(first, first + linesPerPage)))
-  return new Uint8Array(buildPdf(pages))
+  return buildPdf(pages)
 }
 
 function wrap(text: string): string[] {
