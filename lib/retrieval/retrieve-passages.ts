@@ -24,7 +24,7 @@ export type RetrievePassagesInput = {
 const candidateCount = 200
 const nearestCount = 50
 /** From here on an exact scan of all vectors takes longer than about a tenth of a second. */
-const indexFromChunks = 20_000
+const indexFromChunks = 8_000
 /**
  * Share of a question's weight that one passage must hold before a search of everything counts as a find by words. On
  * questions about other things than the texts 0.35 lets 4 of 10 through, on questions that they answer 97 of 100.
