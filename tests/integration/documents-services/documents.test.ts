@@ -19,8 +19,11 @@ import {
   uploadDocument,
   watchDocument,
 } from "@/lib/services/documents"
+import { createRequest, getRequest } from "@/lib/services/requests"
+import { claimReview, decideReview } from "@/lib/services/reviews"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/support/deps"
+import { runSteps } from "@/tests/support/run-request"
 import { offlineModels } from "./offline-models"
 import { runEngine } from "./run-engine"
 import { contractText, policyText } from "./texts"
@@ -187,7 +190,34 @@ describeOnBothDatabases("documents", (open) => {
     expect(clauses.map((clause) => clause.clauseType)).toContain("Governing Law")
     const { text } = await getDocumentText(reviewer, { id })
     for (const clause of clauses) expect(text.slice(clause.start ?? 0, clause.end ?? 0)).toBe(clause.quote)
-    expect((await getDocument(reviewer, { id })).analysis).toMatchObject({ isVisible: true, output: { summary: expect.any(String) } })
+    const { analysis } = await getDocument(reviewer, { id })
+    expect(analysis).toMatchObject({ isVisible: true, output: { summary: expect.any(String) } })
+    const itemId = analysis?.reviewItemId ?? ""
+    await claimReview(reviewer, { id: itemId })
+    await decideReview(reviewer, { id: itemId, decision: "approve" })
+    expect((await getDocument(member, { id })).analysis).toMatchObject({ status: "approved", isVisible: true, reviewer: "Rita", output: { summary: expect.any(String) } })
+    expect(await listClauses(colleague, { id })).toEqual(clauses)
+    await addVersion(member, { documentId: id, bytes: bytesOf(contractText.replace("New York", "Ohio")), fileName: "services.txt" })
+    await runEngine(deps)
+    expect((await getDocument(member, { id })).analysis).toMatchObject({ status: "awaiting_review", isVisible: false })
+    expect(await listClauses(member, { id })).toEqual([])
+    expect(await getRequest(member, { id: analysis?.requestId ?? "" })).toMatchObject({ isStale: true, approval: { state: "suspended" } })
+  })
+
+  it("marks the answers stale whose passages changed, and no others", async () => {
+    const { id } = await upload(member, policyText({ 4: "Visitors of the observatory wear a green badge and leave it at the gate. ".repeat(10) }), { fileName: "visitors.md" })
+    const ask = async (question: string) => {
+      const accepted = await createRequest(member, { input: { promptKey: "rag_answer", payload: { question }, documentIds: [id] } })
+      expect(await runSteps(member, accepted.id)).toBe("delivered")
+      return accepted.id
+    }
+    const touched = await ask("Which badge do visitors of the observatory wear?")
+    const untouched = await ask("Within how many working days is the record for remote work filed under rule 1?")
+    expect((await getRequest(member, { id: touched })).citations.length).toBeGreaterThan(0)
+    await addVersion(member, { documentId: id, bytes: bytesOf(policyText({ 4: "Visitors of the observatory wear a yellow badge and keep it. ".repeat(10) })), fileName: "visitors.md" })
+    await runEngine(deps)
+    expect((await getRequest(member, { id: touched })).isStale).toBe(true)
+    expect((await getRequest(member, { id: untouched })).isStale).toBe(false)
   })
 
   it("repeats an unrecorded step without paying or analysing twice", async () => {
