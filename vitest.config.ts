@@ -1,8 +1,6 @@
-import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
-const emptyModule = fileURLToPath(new URL("./tests/support/empty.ts", import.meta.url))
-const resolve = { tsconfigPaths: true, alias: { "server-only": emptyModule } }
+const resolve = { tsconfigPaths: true }
 
 function project(name: string, include: string[], options: Record<string, unknown> = {}) {
   return { resolve, test: { name, include, environment: "node" as const, retry: 0, testTimeout: 30_000, hookTimeout: 120_000, ...options } }

@@ -9,8 +9,9 @@ import { type Database, openPglite, openPostgres } from "@/drizzle/client"
 import { loadPrompts } from "@/prompts/load-prompts"
 import packageJson from "@/package.json"
 import { env, isBuilding } from "./env"
-import { createModels } from "./inference/models"
+import { createModels, type Models } from "./inference/models"
 import { createOfflineChatModel, createOfflineEmbeddingModel } from "./inference/providers/offline"
+import { vectorIndexStatement } from "./retrieval"
 import type { Deps } from "./services/context"
 import { hasDemoSignIns } from "./services/identity/demo"
 import { databaseLedger } from "./services/money"
@@ -44,21 +45,22 @@ async function wire(): Promise<Wiring> {
   const settings = env()
   const log = createLog()
   const choice = chooseEngine(settings)
-  const database = await openDatabase()
+  const models = createModels({
+    anthropicApiKey: settings.ANTHROPIC_API_KEY,
+    anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
+    openaiApiKey: settings.OPENAI_API_KEY,
+    openaiBaseUrl: settings.OPENAI_BASE_URL,
+    embeddingModel: settings.EMBEDDING_MODEL,
+    offline: { chat: createOfflineChatModel(), embedding: createOfflineEmbeddingModel() },
+  })
+  const database = await openDatabase(models)
   try {
     const hub = await openStreamHub(database)
     const engine = choice === "embedded" ? createEmbeddedEngine({ database, log, slots: 512 }) : null
     const client = createInngestClient(choice, { env: settings, ...(engine ? { fetch: engine.fetch } : {}) })
     const deps: Deps = {
       database,
-      models: createModels({
-        anthropicApiKey: settings.ANTHROPIC_API_KEY,
-        anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
-        openaiApiKey: settings.OPENAI_API_KEY,
-        openaiBaseUrl: settings.OPENAI_BASE_URL,
-        embeddingModel: settings.EMBEDDING_MODEL,
-        offline: { chat: createOfflineChatModel(), embedding: createOfflineEmbeddingModel() },
-      }),
+      models,
       prompts: await openCatalogue(database, loadPrompts()),
       ledger: databaseLedger(database),
       hub,
@@ -87,9 +89,9 @@ async function wire(): Promise<Wiring> {
   }
 }
 
-function openDatabase(): Promise<Database> {
+function openDatabase(models: Models): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env()
-  return DATABASE_URL ? openPostgres({ url: DATABASE_URL }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
+  return DATABASE_URL ? openPostgres({ url: DATABASE_URL, afterMigration: [vectorIndexStatement(models.embedding.model)] }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
 }
 
 const engineNames: Record<EngineChoice, string> = {

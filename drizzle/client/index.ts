@@ -1,4 +1,3 @@
-export { DataFolderInUseError } from "./lock-folder"
 export { openPglite } from "./open-pglite"
 export { openPostgres } from "./open-postgres"
 export { rows } from "./rows"

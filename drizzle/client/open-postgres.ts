@@ -8,8 +8,15 @@ import { unitsOfWork } from "./unit-of-work"
 
 const migrationLock = 7_272_741
 
+export type PostgresOptions = {
+  url: string
+  poolSize?: number
+  /** Statements that the owner runs after the migrations, at every start: indexes that only this database needs. */
+  afterMigration?: string[]
+}
+
 /** A PostgreSQL server with pgvector; migrates under an advisory lock, so that replicas may start at once. */
-export async function openPostgres(options: { url: string; poolSize?: number }): Promise<Database> {
+export async function openPostgres(options: PostgresOptions): Promise<Database> {
   const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign" } })
   const handle = drizzle(client, { schema })
   const reserved = await client.reserve()
@@ -17,6 +24,7 @@ export async function openPostgres(options: { url: string; poolSize?: number }):
     await reserved`select pg_advisory_lock(${migrationLock})`
     await reserved`create extension if not exists vector`
     await migrate(handle, { migrationsFolder: migrationsFolder() })
+    for (const statement of options.afterMigration ?? []) await reserved.unsafe(statement)
   } finally {
     await reserved`select pg_advisory_unlock(${migrationLock})`.catch(() => {})
     reserved.release()

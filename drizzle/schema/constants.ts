@@ -6,7 +6,6 @@ export type DocumentState = (typeof documentStates)[number]
 
 export const requestStatuses = ["pending", "processing", "in_review", "done", "failed", "cancelled", "rejected"] as const
 export type RequestStatus = (typeof requestStatuses)[number]
-export const terminalStatuses = ["done", "failed", "cancelled", "rejected"] as const
 
 export const requestOrigins = ["user", "pipeline"] as const
 export type RequestOrigin = (typeof requestOrigins)[number]

@@ -13,11 +13,6 @@ export function extractDocument(input: ExtractionInput, limits: Partial<Extracti
   return sharedPool().read(input, { ...defaultLimits, ...limits })
 }
 
-/** Starts a reader ahead of the first upload, which then need not wait for it. */
-export function warmExtraction(): void {
-  sharedPool().warm(defaultLimits)
-}
-
 /** The bundler makes several copies of this module in one process; the pool is one for all of them. */
 function sharedPool(): ExtractionPool {
   shared[key] ??= createExtractionPool({ maxChildren: 2, documentsPerChild: 25, idleMs: 300_000 })

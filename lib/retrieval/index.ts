@@ -1,5 +1,3 @@
-export { fitToBudget, passageTokens } from "./fit-to-budget"
-export { fuseRankings, type Ranking } from "./fuse-rankings"
 export { type DocumentReading, readDocuments } from "./read-documents"
 export type { Passage, RetrievalContext } from "./retrieval-types"
 export { retrievePassages, type RetrievePassagesInput } from "./retrieve-passages"

@@ -1,4 +1,3 @@
-export { type BuiltEvidence, buildEvidence } from "./build-evidence"
 export { claimReview } from "./claim-review"
 export { type DecidedReview, decideReview } from "./decide-review"
 export { getReview } from "./get-review"
