@@ -1,4 +1,4 @@
-import { and, desc, eq, ilike, inArray, lt } from "drizzle-orm"
+import { and, desc, eq, ilike, lt } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { documents } from "@/drizzle/schema"
 import { type DocumentState, documentStates } from "@/drizzle/schema/constants"
@@ -16,11 +16,4 @@ export async function listDocuments(tx: Tx, params: ListDocumentsParams): Promis
     beforeId ? lt(documents.id, beforeId) : undefined,
   )
   return await selectDocuments(tx, condition).orderBy(desc(documents.id)).limit(limit)
-}
-
-/** Titles of those of the ids that the scope may see. */
-export async function listDocumentTitles(tx: Tx, { ids }: { ids: string[] }): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const found = await selectDocuments(tx, inArray(documents.id, ids))
-  return new Map(found.map((document) => [document.id, document.title]))
 }
