@@ -23,7 +23,7 @@ export function OutputCard({ view, isEditing, edited, errors, onChange, onShow }
       <div className="p-4">
         {isEditing ? (
           view.outputSchema ? (
-            <OutputEditor schema={view.outputSchema as JsonSchema} value={edited} path="output" label="Output" errors={errors} onChange={onChange} />
+            <OutputEditor schema={view.outputSchema} value={edited} path="output" label="Output" errors={errors} onChange={onChange} />
           ) : (
             <Field id="edit-output" label="Text" hint="Keep the marks like [2] where the sources stand." error={errors.output}>
               <Textarea id="edit-output" aria-describedby="edit-output-hint" value={String(edited ?? "")} onChange={(event) => onChange(event.target.value)} rows={16} className="field-sizing-content" />

@@ -1,6 +1,6 @@
 "use client"
 
-import { useCallback, useState } from "react"
+import { useCallback, useEffect, useState } from "react"
 import { useRouter } from "next/navigation"
 import type { ReviewView } from "@/lib/services/reviews/reviews.dto"
 import type { Problem } from "../../../../_components/api/problem"
@@ -22,6 +22,7 @@ import { ReviewNotices } from "./review-notices"
 import { SourcePassages } from "./source-passages"
 import { useClaim } from "./use-claim"
 import { useDecision } from "./use-decision"
+import { withoutBlanks } from "./without-blanks"
 
 const keys = [
   { keys: ["a"], does: "claim, then approve" },
@@ -41,12 +42,15 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
   const [problem, setProblem] = useState<Problem | null>(null)
   const [passage, setPassage] = useState<Passage | null>(null)
   const onProblem = useCallback((next: Problem | null) => setProblem(next), [])
+  useEffect(() => {
+    if (problem?.fields.length) document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
+  }, [problem])
   const { decide, busy } = useDecision({ view, nextId, onProblem })
   const claim = useClaim({ view, onProblem })
   const documents = documentsBehind(view)
   const isFree = view.canDecide && (view.isMine || view.claimedBy === null)
   const close = () => setOpen(null)
-  const approve = () => void decide(edited ? { decision: "edit", output: edited.value } : { decision: "approve" })
+  const approve = () => void decide(edited ? { decision: "edit", output: withoutBlanks(edited.value) } : { decision: "approve" })
   const approveByKey = () => {
     if (view.isMine) return approve()
     void claim.toggle()
