@@ -21,7 +21,9 @@ export function PaletteButton({ isCompact = false, className, onOpen }: { isComp
     >
       <Search aria-hidden className="size-3.5" />
       <span className="flex-1 text-left">Jump to…</span>
-      <Kbd>⌘K</Kbd>
+      <span className="pointer-coarse:hidden">
+        <Kbd>⌘K</Kbd>
+      </span>
     </button>
   )
 }

@@ -17,7 +17,7 @@ export function MobileBar({ viewer, isOffline }: { viewer: Viewer; isOffline: bo
     <header className="sticky top-0 z-30 border-b border-line bg-surface lg:hidden">
       <div className="flex h-12 items-center gap-1 px-2">
         <IconButton label="Open the menu" icon={Menu} onClick={() => setIsOpen(true)} className="size-10" aria-expanded={isOpen} />
-        <Link href="/ask" className="rounded-md">
+        <Link href="/ask" className="flex items-center rounded-md">
           <Wordmark />
         </Link>
         <PaletteButton isCompact className="ml-auto" />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 /** Facts as label and value; entries whose value is null are left out. */
 export function DescriptionList({ items }: { items: { label: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-1 text-sm sm:grid-cols-[minmax(8rem,12rem)_1fr]">
+    <dl className="grid grid-cols-1 text-sm gap-x-4 sm:grid-cols-[minmax(6rem,auto)_minmax(0,1fr)]">
       {items
         .filter(({ value }) => value !== null && value !== undefined)
         .map(({ label, value }) => (

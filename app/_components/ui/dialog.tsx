@@ -45,7 +45,7 @@ export function Dialog({ isOpen, onClose, title, isTitleHidden = false, descript
     >
       {isOpen && (
         <div className="flex h-full max-h-[inherit] flex-col">
-          <header className={cx("flex items-start justify-between gap-4 px-4 pt-3.5 pb-2", isTitleHidden && "sr-only")}>
+          <div className={cx("flex items-start justify-between gap-4 px-4 pt-3.5 pb-2", isTitleHidden && "sr-only")}>
             <div className="min-w-0">
               <h2 id={titleId} className="text-lg font-semibold break-words">
                 {title}
@@ -53,9 +53,9 @@ export function Dialog({ isOpen, onClose, title, isTitleHidden = false, descript
               {description && <p className="text-base text-muted">{description}</p>}
             </div>
             <IconButton label="Close" icon={X} onClick={onClose} className="-mr-1.5" />
-          </header>
+          </div>
           <div className={cx("min-h-0 flex-1 overflow-y-auto", bodyClassName)}>{children}</div>
-          {footer && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</footer>}
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3">{footer}</div>}
         </div>
       )}
     </dialog>

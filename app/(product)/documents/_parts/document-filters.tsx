@@ -21,9 +21,9 @@ export function DocumentFilters({ q, state }: { q: string; state: string }) {
     go({ q: text.trim(), state })
   }
   return (
-    <form role="search" aria-label="Filter the documents" onSubmit={submit} className="flex flex-wrap gap-2">
-      <Input type="search" aria-label="Part of the title" placeholder="Part of the title" value={text} onChange={(event) => setText(event.target.value)} maxLength={200} className="!w-64 max-w-full" />
-      <Select aria-label="State" value={state} onChange={(event) => go({ q: text.trim(), state: event.target.value })} className="w-36">
+    <form role="search" aria-label="Filter the documents" onSubmit={submit} className="flex gap-2">
+      <Input type="search" aria-label="Part of the title" placeholder="Part of the title" value={text} onChange={(event) => setText(event.target.value)} maxLength={200} className="min-w-0 flex-1 sm:max-w-64" />
+      <Select aria-label="State" value={state} onChange={(event) => go({ q: text.trim(), state: event.target.value })} className="w-32 shrink-0 sm:w-36">
         <option value="">All states</option>
         {documentStates.map((known) => (
           <option key={known} value={known}>

@@ -13,7 +13,7 @@ export function DocumentTableRow({ row }: { row: DocumentRow }) {
   const isWorking = isAtWork(row.state)
   return (
     <tr className="hover:bg-sunken">
-      <Td className="w-full max-w-96 min-w-56">
+      <Td className="w-full max-w-40 sm:max-w-96 sm:min-w-56">
         <span className="flex items-center gap-2">
           {row.visibility === "private" ? <Lock role="img" aria-label="Private" className="size-4 shrink-0 text-warn-ink" /> : <FileText aria-hidden className="size-4 shrink-0 text-faint" />}
           <Link href={`/documents/${row.id}`} prefetch={false} className="min-w-0 truncate rounded-sm font-medium hover:underline" title={row.title}>
@@ -22,24 +22,26 @@ export function DocumentTableRow({ row }: { row: DocumentRow }) {
           {row.versionNumber > 1 && <span className="text-xs text-faint">v{row.versionNumber}</span>}
         </span>
       </Td>
-      <Td className="min-w-48">
+      <Td className="sm:min-w-48">
         <span className="flex items-center gap-2">
           <DocumentStateBadge state={row.state} />
-          {isWorking && <ProgressBar label={`${row.title}: ${row.reason ?? row.state}`} share={row.shareDone} className="min-w-16" />}
+          {isWorking && <ProgressBar label={`${row.title}: ${row.reason ?? row.state}`} share={row.shareDone} className="min-w-10 sm:min-w-16" />}
         </span>
         {row.reason && row.state !== "queued" && (
-          <span className="mt-0.5 block max-w-64 truncate text-xs text-muted" title={row.reason}>
+          <span className="mt-0.5 block max-w-36 truncate text-xs text-muted sm:max-w-72" title={row.reason}>
             {row.reason}
           </span>
         )}
       </Td>
-      <Td className="whitespace-nowrap text-muted">{row.kind ? humanise(row.kind) : "–"}</Td>
-      <Td isNumeric>{row.pageCount ?? "–"}</Td>
-      <Td isNumeric className="whitespace-nowrap">
+      <Td className="whitespace-nowrap text-muted max-md:hidden">{row.kind ? humanise(row.kind) : "–"}</Td>
+      <Td isNumeric className="max-md:hidden">
+        {row.pageCount ?? "–"}
+      </Td>
+      <Td isNumeric className="whitespace-nowrap max-lg:hidden">
         {formatBytes(row.byteLength)}
       </Td>
-      <Td className="max-w-36 truncate text-muted">{row.owner.name}</Td>
-      <Td isNumeric className="whitespace-nowrap text-muted">
+      <Td className="max-w-36 truncate text-muted max-lg:hidden">{row.owner.name}</Td>
+      <Td isNumeric className="whitespace-nowrap text-muted max-sm:hidden">
         <Moment iso={row.updatedAt} isRelative />
       </Td>
     </tr>

@@ -15,11 +15,11 @@ export function DocumentTable({ rows, hasMore, isLoadingMore, loadMore }: { rows
           <tr>
             <Th>Title</Th>
             <Th>State</Th>
-            <Th>Kind</Th>
-            <Th isNumeric>Pages</Th>
-            <Th isNumeric>Size</Th>
-            <Th>Owner</Th>
-            <Th isNumeric>Changed</Th>
+            <Th className="max-md:hidden">Kind</Th>
+            <Th isNumeric className="max-md:hidden">Pages</Th>
+            <Th isNumeric className="max-lg:hidden">Size</Th>
+            <Th className="max-lg:hidden">Owner</Th>
+            <Th isNumeric className="max-sm:hidden">Changed</Th>
           </tr>
         </thead>
         <tbody>

@@ -26,7 +26,7 @@ export function readFilters(search: PageSearch): RequestFilters {
     const value = firstOf(search[name])
     if (value && isValid(value)) filters[name] = value
   }
-  return filters as RequestFilters
+  return filters
 }
 
 export function filtersHref(filters: RequestFilters): string {

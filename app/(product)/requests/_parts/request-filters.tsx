@@ -15,8 +15,8 @@ export function RequestFilters({ filters, prompts }: { filters: Filters; prompts
   const [isPending, startTransition] = useTransition()
   const set = (name: keyof Filters, value: string) => startTransition(() => router.push(filtersHref({ ...filters, [name]: value || undefined }), { scroll: false }))
   return (
-    <div role="group" aria-label="Filters" className="flex flex-wrap items-end gap-2">
-      <label className="w-40 text-xs text-faint">
+    <div role="group" aria-label="Filters" className="grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
+      <label className="min-w-0 text-xs text-faint sm:w-40">
         Status
         <Select value={filters.status ?? ""} onChange={(event) => set("status", event.target.value)}>
           <option value="">All</option>
@@ -27,7 +27,7 @@ export function RequestFilters({ filters, prompts }: { filters: Filters; prompts
           ))}
         </Select>
       </label>
-      <label className="w-52 text-xs text-faint">
+      <label className="min-w-0 text-xs text-faint sm:w-52">
         Prompt
         <Select value={filters.promptKey ?? ""} onChange={(event) => set("promptKey", event.target.value)}>
           <option value="">All</option>
@@ -39,11 +39,11 @@ export function RequestFilters({ filters, prompts }: { filters: Filters; prompts
           ))}
         </Select>
       </label>
-      <label className="text-xs text-faint">
+      <label className="min-w-0 text-xs text-faint">
         From
         <Input type="date" value={filters.from ?? ""} max={filters.to} onChange={(event) => set("from", event.target.value)} />
       </label>
-      <label className="text-xs text-faint">
+      <label className="min-w-0 text-xs text-faint">
         To
         <Input type="date" value={filters.to ?? ""} min={filters.from} onChange={(event) => set("to", event.target.value)} />
       </label>

@@ -13,12 +13,18 @@ export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsAct
   const Thumb = row.feedback === 1 ? ThumbsUp : row.feedback === -1 ? ThumbsDown : null
   return (
     <tr className="hover:bg-sunken">
-      <Td className="w-full max-w-80 min-w-56">
+      <Td className="w-full max-w-32 sm:max-w-80 sm:min-w-56">
         <Link href={`/requests/${row.id}`} prefetch={false} className="block truncate rounded-sm font-medium hover:underline" title={row.subject ?? undefined}>
           {row.subject || row.promptTitle}
         </Link>
         <span className="flex items-center gap-1.5 text-xs text-faint">
-          <span className="truncate">{row.promptTitle}</span>
+          <span className="truncate">
+            {row.promptTitle}
+            <span className="sm:hidden">
+              {" · "}
+              <Moment iso={row.createdAt} isRelative />
+            </span>
+          </span>
           {Thumb && <Thumb role="img" aria-label={row.feedback === 1 ? "Rated good" : "Rated bad"} className="size-3 shrink-0" />}
         </span>
       </Td>
@@ -32,16 +38,18 @@ export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsAct
           )}
         </span>
       </Td>
-      {showsActor && <Td className="max-w-40 truncate">{row.actor.name}</Td>}
-      <Td className="max-w-44 truncate text-muted" title={row.model ?? undefined}>
+      {showsActor && <Td className="max-w-40 truncate max-lg:hidden">{row.actor.name}</Td>}
+      <Td className="max-w-44 truncate text-muted max-md:hidden" title={row.model ?? undefined}>
         {row.model ?? "–"}
       </Td>
-      <Td isNumeric>{formatCount(row.totalTokens)}</Td>
+      <Td isNumeric className="max-md:hidden">
+        {formatCount(row.totalTokens)}
+      </Td>
       <Td isNumeric>{formatNanoUsd(row.costNanoUsd)}</Td>
-      <Td isNumeric className="whitespace-nowrap">
+      <Td isNumeric className="whitespace-nowrap max-md:hidden">
         {row.durationMs === null ? "–" : formatDuration(row.durationMs)}
       </Td>
-      <Td isNumeric className="whitespace-nowrap text-muted">
+      <Td isNumeric className="whitespace-nowrap text-muted max-sm:hidden">
         <Moment iso={row.createdAt} isRelative />
       </Td>
     </tr>

@@ -34,12 +34,12 @@ export function RequestTable({ initial, filters, showsActor }: { initial: Page<R
           <tr>
             <Th>Asked</Th>
             <Th>Status</Th>
-            {showsActor && <Th>By</Th>}
-            <Th>Model</Th>
-            <Th isNumeric>Tokens</Th>
+            {showsActor && <Th className="max-lg:hidden">By</Th>}
+            <Th className="max-md:hidden">Model</Th>
+            <Th isNumeric className="max-md:hidden">Tokens</Th>
             <Th isNumeric>Cost</Th>
-            <Th isNumeric>Took</Th>
-            <Th isNumeric>When</Th>
+            <Th isNumeric className="max-md:hidden">Took</Th>
+            <Th isNumeric className="max-sm:hidden">When</Th>
           </tr>
         </thead>
         <tbody>

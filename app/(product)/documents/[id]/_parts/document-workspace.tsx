@@ -59,11 +59,11 @@ export function DocumentWorkspace(props: DocumentWorkspaceProps) {
     setPane("document")
   }
   return (
-    <div data-own-scroll className="flex flex-1 flex-col lg:h-dvh lg:min-h-0">
+    <div data-own-scroll className="flex flex-1 flex-col lg:h-dvh lg:flex-none">
       <DocumentHeader document={document} progress={progress} maxUploadBytes={props.maxUploadBytes} />
       <ProgressStrip progress={progress} isExplainedBelow={document.analysis !== null} />
       <SegmentedControl label="Show" options={panes} value={pane} onChange={setPane} className="m-3 self-center lg:hidden" />
-      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)]">
+      <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] lg:grid-rows-[minmax(0,1fr)]">
         <div className={cx("min-h-0 min-w-0 flex-col border-line max-lg:h-[calc(100dvh-9rem)] lg:flex lg:border-r", pane === "document" ? "flex" : "max-lg:hidden")}>
           {shown && (shown.isServing || shown.failureCode === null) ? (
             <DocumentViewer

@@ -37,13 +37,13 @@ export function DocumentViewer({ documentId, version, servingVersion, mode, onMo
   const isPdf = version.mediaType === "application/pdf"
   return (
     <section aria-label="The document" className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center gap-2 border-b border-line bg-surface px-4 py-2">
+      <div className="flex items-center gap-2 border-b border-line bg-surface px-4 py-2">
         {isPdf && <SegmentedControl label="Show as" options={modes} value={mode} onChange={onMode} />}
         <span className="min-w-0 truncate text-sm text-muted">
           Version {version.number} · {version.fileName}
         </span>
         <a href={`/api/documents/${documentId}/file?versionId=${version.id}`} download className={buttonClass({ variant: "ghost", size: "sm", className: "ml-auto" })}>
-          <Download aria-hidden /> Download
+          <Download aria-hidden /> <span className="max-sm:sr-only">Download</span>
         </a>
       </div>
       {servingVersion && servingVersion.id !== version.id && (

@@ -1,4 +1,5 @@
 import type { RequestView } from "@/lib/services/requests/requests.dto"
+import { formatDuration } from "../../../../_components/format/format-duration"
 import { Card } from "../../../../_components/ui/card"
 import { CardHeader } from "../../../../_components/ui/card-header"
 import { cx } from "../../../../_components/ui/cx"
@@ -19,7 +20,10 @@ export function TimelineCard({ view }: { view: RequestView }) {
             <div className="min-w-0 text-sm">
               <p className="font-medium">{label}</p>
               {detail && <p className="break-words text-muted">{detail}</p>}
-              <Moment iso={at} className="text-xs text-faint" />
+              <p className="text-xs text-faint tabular-nums">
+                <Moment iso={at} />
+                {index > 0 && ` · +${formatDuration(Math.max(0, Date.parse(at) - Date.parse(view.createdAt)))}`}
+              </p>
             </div>
           </li>
         ))}

@@ -20,7 +20,7 @@ export function timelineOf(view: RequestView): TimelineEvent[] {
     if (endedAt && hasFailed && number < view.attempts.length) events.push({ at: endedAt, label: `Attempt ${number} failed`, detail: errorCode?.replaceAll("_", " ") ?? null, tone: "warn" })
   }
   if (view.attempts.length === 0 && view.startedAt) events.push({ at: view.startedAt, label: "Started", detail: null, tone: "neutral" })
-  if (view.firstTokenAt) events.push({ at: view.firstTokenAt, label: "First words", detail: `${Math.max(0, Date.parse(view.firstTokenAt) - Date.parse(view.createdAt))} ms after it was asked`, tone: "neutral" })
+  if (view.firstTokenAt) events.push({ at: view.firstTokenAt, label: "First words", detail: null, tone: "neutral" })
   const lastEnd = view.attempts.at(-1)?.endedAt
   if (lastEnd && (view.status === "in_review" || view.approval.decidedAt)) events.push({ at: lastEnd, label: "Held for review", detail: "Only reviewers can read it from here on", tone: "warn" })
   if (view.approval.decidedAt && view.approval.decision)

@@ -3,9 +3,9 @@ import { documentStates } from "@/drizzle/schema/constants"
 import { pageContext } from "@/lib/http/page-context"
 import { listDocuments } from "@/lib/services/documents"
 import { maxUploadBytes } from "@/lib/services/documents/documents.dto"
-import { firstOf, type PageSearch } from "../../_components/page/first-of"
-import { PageBody } from "../../_components/ui/page-body"
-import { DocumentLibrary } from "./_parts/document-library"
+import { firstOf, type PageSearch } from "../../../_components/page/first-of"
+import { PageBody } from "../../../_components/ui/page-body"
+import { DocumentLibrary } from "../_parts/document-library"
 
 export const metadata: Metadata = { title: "Documents" }
 

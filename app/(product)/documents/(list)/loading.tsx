@@ -1,4 +1,4 @@
-import { TableSkeleton } from "../../_components/table-skeleton"
+import { TableSkeleton } from "../../../_components/table-skeleton"
 
 export default function Loading() {
   return <TableSkeleton title="Documents" />
