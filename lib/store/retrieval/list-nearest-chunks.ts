@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm"
-import { toSql } from "pgvector"
 import { rows, type Tx } from "@/drizzle/client"
 
 export type NearestParams = { model: string; vector: number[]; documentIds: string[] | null; limit: number; usesIndex: boolean }
@@ -16,7 +15,7 @@ const placed = sql`version_chunks vc join documents d on d.id = vc.document_id a
  */
 export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<NearestChunk[]> {
   const { model, documentIds, limit } = params
-  const vector = sql`${toSql(params.vector)}::vector`
+  const vector = sql`${JSON.stringify(params.vector)}::vector`
   const filter = documentIds ? sql`and d.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(documentIds)}::jsonb))` : sql``
   const nearest = params.usesIndex
     ? await nearestOfIndex(tx, { model, vector, limit })
@@ -30,7 +29,7 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
     select n.chunk_id, (select vc.version_id from ${placed} where vc.chunk_id = n.chunk_id ${filter} order by vc.version_id limit 1) as version_id, n.similarity
     from nearest n order by n.similarity desc, n.chunk_id`,
   )
-  return found.flatMap((row) => (row.version_id ? [{ chunkId: row.chunk_id, versionId: row.version_id, similarity: Number(row.similarity) }] : [])).slice(0, limit)
+  return found.flatMap((row) => (row.version_id ? [{ chunkId: row.chunk_id, versionId: row.version_id, similarity: row.similarity }] : [])).slice(0, limit)
 }
 
 /** The planner does not know that comparing vectors is dear, and would rather sort all of them; so sorting is off for this one statement. */
