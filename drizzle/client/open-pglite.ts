@@ -7,7 +7,7 @@ import { migrate } from "drizzle-orm/pglite/migrator"
 import * as schema from "../schema"
 import { lockFolder } from "./lock-folder"
 import { migrationsFolder } from "./migrations-folder"
-import type { Database, Tx } from "./types"
+import type { Database } from "./types"
 import { unitsOfWork } from "./unit-of-work"
 
 /** The embedded database in a folder that this process holds alone, or in memory when the folder is null. */
@@ -25,12 +25,12 @@ export async function openPglite(options: { folder: string | null; lockWaitMs?: 
     })
     const client = yielding(pglite)
     await client.exec("create extension if not exists vector")
-    const handle = drizzle({ client: client as PGlite, schema })
+    const handle = drizzle({ client: client, schema })
     if (!options.snapshot) await migrate(handle, { migrationsFolder: migrationsFolder() })
     const stopVacuum = options.folder ? vacuumNowAndThen(client) : () => {}
     return {
       kind: "pglite",
-      ...unitsOfWork(handle as unknown as { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }),
+      ...unitsOfWork(handle),
       listen: (channel, onPayload) => client.listen(channel, onPayload),
       close: async () => {
         stopVacuum()

@@ -3,7 +3,7 @@ import { migrate } from "drizzle-orm/postgres-js/migrator"
 import postgres from "postgres"
 import * as schema from "../schema"
 import { migrationsFolder } from "./migrations-folder"
-import type { Database, Tx } from "./types"
+import type { Database } from "./types"
 import { unitsOfWork } from "./unit-of-work"
 
 const migrationLock = 7_272_741
@@ -31,7 +31,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   }
   return {
     kind: "postgres",
-    ...unitsOfWork(handle as unknown as { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }),
+    ...unitsOfWork(handle),
     listen: async (channel, onPayload) => {
       const listening = await client.listen(channel, onPayload)
       return () => listening.unlisten()

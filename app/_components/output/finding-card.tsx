@@ -1,6 +1,7 @@
 import { Badge } from "../ui/badge"
 import { findingParts } from "./finding-parts"
 import { humanise } from "./humanise"
+// oxlint-disable-next-line import/no-cycle -- a finding holds values, and a value may be findings
 import { OutputValue } from "./output-value"
 import { toneOfWord } from "./tone-of-word"
 

@@ -1,4 +1,5 @@
 import { Badge } from "../ui/badge"
+// oxlint-disable-next-line import/no-cycle -- a finding holds values, and a value may be findings
 import { FindingCard } from "./finding-card"
 import { humanise } from "./humanise"
 import { shapeOf } from "./shape-of"

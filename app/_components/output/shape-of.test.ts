@@ -19,7 +19,11 @@ describe("shapeOf", () => {
   })
 
   it("has a shape for every JSON value", () => {
-    fc.assert(fc.property(fc.string(), fc.jsonValue(), (name, value) =>  expect(shapeOf(name, value).kind).toBeTypeOf("string")))
+    fc.assert(
+      fc.property(fc.string(), fc.jsonValue(), (name, value) => {
+        expect(shapeOf(name, value).kind).toBeTypeOf("string")
+      }),
+    )
   })
 })
 

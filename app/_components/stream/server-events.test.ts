@@ -22,7 +22,11 @@ describe("server events", () => {
       { id: "2", data: "a\nb" },
       { id: null, data: "[DONE]" },
     ]
-    fc.assert(fc.property(fc.array(fc.nat(200), { maxLength: 12 }), (cuts) =>  expect(readInPieces(text, cuts)).toEqual(expected)))
+    fc.assert(
+      fc.property(fc.array(fc.nat(200), { maxLength: 12 }), (cuts) => {
+        expect(readInPieces(text, cuts)).toEqual(expected)
+      }),
+    )
   })
 
   it("holds back an event whose end has not arrived", () => {

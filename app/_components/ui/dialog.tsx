@@ -36,6 +36,7 @@ export function Dialog({ isOpen, onClose, title, isTitleHidden = false, descript
     if (!isOpen && dialog.open) dialog.close()
   }, [isOpen])
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape and the close button do the same from the keyboard
     <dialog
       ref={ref}
       aria-labelledby={titleId}

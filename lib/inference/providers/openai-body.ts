@@ -33,7 +33,7 @@ export function isStrict(schema: unknown): boolean {
   const { properties, required, additionalProperties, type } = schema as Record<string, unknown>
   if ("oneOf" in schema || "allOf" in schema) return false
   if (type === "object" || typeof properties === "object") {
-    const names = Object.keys((properties ?? {}) as object)
+    const names = Object.keys((properties ?? {}))
     const needed = new Set(Array.isArray(required) ? required : [])
     if (additionalProperties !== false || !names.every((name) => needed.has(name))) return false
   }

@@ -26,10 +26,22 @@ export async function getPrompt(ctx: ServiceContext, input: { key: string }): Pr
 
 function toPromptView({ definition, contentHash }: Release, isEnabled: boolean): PromptView {
   const { key, title, description, version, temperature, maxOutputTokens, delivery, documents, inputSchema, outputSchema, model, review, examples } = definition
-  return {
-    ...{ key, title, description, version, contentHash, temperature, maxOutputTokens, delivery, documents, inputSchema, outputSchema, isEnabled, examples },
-    provider: model.provider,
-    model: model.model,
-    alwaysReview: review.always,
-  }
+  return ({
+	key,
+	title,
+	description,
+	version,
+	contentHash,
+	temperature,
+	maxOutputTokens,
+	delivery,
+	documents,
+	inputSchema,
+	outputSchema,
+	isEnabled,
+	examples,
+	provider: model.provider,
+	model: model.model,
+	alwaysReview: review.always
+})
 }

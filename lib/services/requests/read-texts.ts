@@ -20,8 +20,19 @@ export async function readTexts(tx: Tx, request: RequestRecord, { isShown }: { i
     output: draft ? draft.draftOutput : request.resultOutput,
     isAbstained: request.isAbstained,
     citations: citations.map(({ workspaceId: _w, requestId: _r, attempt: _a, chunkId: _c, ...citation }) => citation),
-    sources: sources.map(({ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text }) => ({
-      ...{ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text },
-    })),
+    sources: sources.map(({ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text }) => (({
+	marker,
+	chunkId,
+	documentId,
+	documentTitle,
+	versionId,
+	versionNumber,
+	page,
+	heading,
+	start,
+	end,
+	score,
+	text
+}))),
   }
 }

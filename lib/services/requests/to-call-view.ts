@@ -5,14 +5,26 @@ type CallRecord = typeof calls.$inferSelect
 
 export function toCallView(call: CallRecord): CallView {
   const { id, attempt, purpose, promptKey, provider, model, status, isEstimated, inputTokens, cacheReadTokens, outputTokens, stopReason, errorCode } = call
-  return {
-    ...{ id, attempt, purpose, promptKey, provider, model, status, isEstimated, inputTokens, cacheReadTokens, outputTokens, stopReason, errorCode },
-    cacheWriteTokens: call.cacheWrite5mTokens + call.cacheWrite1hTokens,
-    costNanoUsd: String(call.costNanoUsd),
-    startedAt: call.startedAt.toISOString(),
-    firstTokenAt: call.firstTokenAt?.toISOString() ?? null,
-    endedAt: call.endedAt?.toISOString() ?? null,
-  }
+  return ({
+	id,
+	attempt,
+	purpose,
+	promptKey,
+	provider,
+	model,
+	status,
+	isEstimated,
+	inputTokens,
+	cacheReadTokens,
+	outputTokens,
+	stopReason,
+	errorCode,
+	cacheWriteTokens: call.cacheWrite5mTokens + call.cacheWrite1hTokens,
+	costNanoUsd: String(call.costNanoUsd),
+	startedAt: call.startedAt.toISOString(),
+	firstTokenAt: call.firstTokenAt?.toISOString() ?? null,
+	endedAt: call.endedAt?.toISOString() ?? null
+})
 }
 
 export function costOfCalls(list: CallRecord[]): string {

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm"
-import { rows, type Tx } from "@/drizzle/client"
+import { rows, type Tx, vectorLiteral } from "@/drizzle/client"
 
 export type NearestParams = { model: string; vector: number[]; documentIds: string[] | null; limit: number; usesIndex: boolean }
 export type NearestChunk = { chunkId: string; versionId: string; similarity: number }
@@ -15,7 +15,7 @@ const placed = sql`version_chunks vc join documents d on d.id = vc.document_id a
  */
 export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<NearestChunk[]> {
   const { model, documentIds, limit } = params
-  const vector = sql`${JSON.stringify(params.vector)}::vector`
+  const vector = sql`${vectorLiteral(params.vector)}::vector`
   const filter = documentIds ? sql`and d.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(documentIds)}::jsonb))` : sql``
   const nearest = params.usesIndex
     ? await nearestOfIndex(tx, { model, vector, limit })

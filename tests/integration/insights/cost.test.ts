@@ -27,21 +27,25 @@ async function write(people: ServiceContext[], written: Row[]) {
   const ids = Array.from({ length: 5 }, () => crypto.randomUUID())
   await ctx.deps.database.workspace(scopeOf(ctx), (tx) =>
     tx.insert(calls).values(
-      written.map(({ who, request, cost, tokens, ...fields }) => ({
-        ...fields,
-        workspaceId,
-        actorId: people[who]?.actor.userId ?? "",
-        requestId: request === null ? null : (ids[request] ?? null),
-        purpose: "answer",
-        provider: "offline",
-        status: fields.isEstimated ? ("estimated" as const) : ("settled" as const),
-        ...{ inputTokens: tokens[0], cacheReadTokens: tokens[1], cacheWrite5mTokens: tokens[2], cacheWrite1hTokens: tokens[3], outputTokens: tokens[4] },
-        costNanoUsd: cost,
-        boundNanoUsd: cost,
-        priceListVersion: "test",
-        estimatedInputTokens: 0,
-        maxOutputTokens: 0,
-      })),
+      written.map(({ who, request, cost, tokens, ...fields }) => (({
+	...fields,
+	workspaceId,
+	actorId: people[who]?.actor.userId ?? '',
+	requestId: request === null ? null : ids[request] ?? null,
+	purpose: 'answer',
+	provider: 'offline',
+	status: fields.isEstimated ? 'estimated' as const : 'settled' as const,
+	inputTokens: tokens[0],
+	cacheReadTokens: tokens[1],
+	cacheWrite5mTokens: tokens[2],
+	cacheWrite1hTokens: tokens[3],
+	outputTokens: tokens[4],
+	costNanoUsd: cost,
+	boundNanoUsd: cost,
+	priceListVersion: 'test',
+	estimatedInputTokens: 0,
+	maxOutputTokens: 0
+}))),
     ),
   )
 }

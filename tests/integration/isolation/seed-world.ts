@@ -6,7 +6,7 @@ import { createKey } from "@/lib/services/admin"
 import { createTenant, type Tenant } from "../../support/deps"
 import type { Product } from "../../support/wire-product"
 import { contractText } from "../documents-services/texts"
-import { type Answer, type Call, callRoute } from "./call-route"
+import { type Answer, type Call } from "./call-route"
 import { canaries } from "./canaries"
 import type { Route } from "./list-routes"
 

@@ -73,7 +73,7 @@ async function orFail<Result extends { state: string }>(deps: Deps, key: Request
     const result = await run(ctx)
     if (result.state === "cancelled") await finishCancelled(ctx, key.requestId)
     if (result.state === "cancelled" || result.state === "ended") await settleAfter(ctx, work ?? (await findBoundWork(ctx, key.requestId)), null)
-    return result as Result
+    return result
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     deps.log.warn({ requestId: key.requestId, code: error.code }, "an analysis failed")

@@ -28,6 +28,7 @@ export const TextBlockView = memo(function TextBlockView({ text, block, marks, o
               </mark>
             )
           return (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the clauses beside the text are the same list for the keyboard
             <mark key={index} title={mark.label} onClick={() => onMark(mark)} className="cursor-pointer bg-passage/60 underline decoration-warn-ink/50 decoration-dotted underline-offset-4">
               {piece}
             </mark>

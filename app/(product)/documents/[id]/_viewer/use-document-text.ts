@@ -19,9 +19,7 @@ export function useDocumentText({ documentId, versionId }: { documentId: string;
     setLoaded({ path, text: called.ok ? called.data : null, problem: called.ok ? null : called.problem })
   }, [path])
   useEffect(() => {
-    const known = texts.get(path)
-    if (known) setLoaded({ path, text: known, problem: null })
-    else void load()
+    if (!texts.has(path)) void load()
   }, [path, load])
   const current = loaded.path === path ? loaded : { text: texts.get(path) ?? null, problem: null }
   return { text: current.text, problem: current.problem, reload: load }

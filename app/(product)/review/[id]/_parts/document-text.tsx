@@ -14,6 +14,7 @@ export function DocumentText({ view, passage }: { view: DocumentTextView; passag
     const target = box.current?.querySelector("mark") ?? (page === null ? null : box.current?.querySelector(`[data-page="${page}"]`))
     const scroller = box.current
     if (target && scroller) scroller.scrollTop += target.getBoundingClientRect().top - scroller.getBoundingClientRect().top - scroller.clientHeight / 3
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the mark is in the page, so a new version or passage is what moves it
   }, [view.versionId, start, page])
   return (
     <div ref={box} tabIndex={0} role="region" aria-label="Text of the document" className="min-h-0 flex-1 overflow-y-auto px-4 py-3 text-base leading-relaxed whitespace-pre-wrap">

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest"
 import { outputValidator } from "@/prompts/check-input"
 import { loadPrompts } from "@/prompts/load-prompts"
-import type { JsonSchema } from "../../../../_components/schema-form/json-schema"
 import { emptyValue } from "./empty-value"
 
 it("gives every prompt's output a beginning that has the right shape", () => {

@@ -5,6 +5,7 @@ import { typeOf } from "../../../../_components/schema-form/json-schema"
 import { Button } from "../../../../_components/ui/button"
 import { IconButton } from "../../../../_components/ui/icon-button"
 import { emptyValue } from "./empty-value"
+// oxlint-disable-next-line import/no-cycle -- a list holds values, and a value may be a list
 import { type EditorProps, OutputEditor } from "./output-editor"
 
 /** The entries of a list, each with its own controls; entries are added at the end and removed one by one. */

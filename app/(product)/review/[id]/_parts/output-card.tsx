@@ -3,7 +3,6 @@
 import type { ReviewView } from "@/lib/services/reviews/reviews.dto"
 import { AnswerText } from "../../../../_components/answer/answer-text"
 import { OutputView } from "../../../../_components/output/output-view"
-import type { JsonSchema } from "../../../../_components/schema-form/json-schema"
 import type { FieldErrors } from "../../../../_components/schema-form/payload-of"
 import { Card } from "../../../../_components/ui/card"
 import { CardHeader } from "../../../../_components/ui/card-header"

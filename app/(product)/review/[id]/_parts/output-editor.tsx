@@ -4,6 +4,7 @@ import { typeOf, type JsonSchema } from "../../../../_components/schema-form/jso
 import { humanise } from "../../../../_components/output/humanise"
 import { isRecord } from "../../../../_components/output/shape-of"
 import type { FieldErrors } from "../../../../_components/schema-form/payload-of"
+// oxlint-disable-next-line import/no-cycle -- a list holds values, and a value may be a list
 import { ListEditor } from "./list-editor"
 import { ValueEditor } from "./value-editor"
 
