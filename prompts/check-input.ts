@@ -35,5 +35,5 @@ function problemWithDocuments({ documents }: PromptDefinition, count: number): s
 }
 
 function fromJsonSchema(schema: Record<string, unknown>): ObjectValidator {
-  return z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]) as ObjectValidator
+  return z.fromJSONSchema(schema) as ObjectValidator
 }
