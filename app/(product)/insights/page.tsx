@@ -33,7 +33,7 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
         <TotalCard report={report} />
         <DayCard report={report} today={today} csvHref={csvHref("day")} />
         <CostTable {...shared} title="By prompt" head="Prompt" groups={report.prompts} csvHref={csvHref("prompt")} hrefOf={(promptKey) => requestsHref({ promptKey, from, to })} />
-        <div className="grid gap-5 xl:grid-cols-2">
+        <div className="grid grid-cols-1 gap-5 xl:grid-cols-2">
           <CostTable {...shared} title="By model" head="Model" groups={report.models} csvHref={csvHref("model")} hrefOf={(model) => requestsHref({ model, from, to })} />
           <CostTable {...shared} title="By person" head="Person" groups={report.users} csvHref={csvHref("user")} hrefOf={(userId) => requestsHref({ userId, from, to })} />
         </div>

@@ -67,7 +67,7 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
   const hasDocuments = documents.length > 0
   return (
     <>
-      <div className={hasDocuments || payload ? "grid gap-5 lg:grid-cols-2 lg:items-start" : "mx-auto max-w-4xl"}>
+      <div className={hasDocuments || payload ? "grid grid-cols-1 gap-5 lg:grid-cols-2 lg:items-start" : "mx-auto max-w-4xl"}>
         <div className="min-w-0 space-y-4">
           <ReviewNotices view={view} />
           <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
