@@ -30,7 +30,7 @@ export function StopCard({ flag }: { flag: FlagView }) {
     setReason("")
   }
   return (
-    <Card className={cx("flex flex-wrap items-center gap-4 p-4", isStopped && "border-danger-ink/40 bg-danger-soft")}>
+    <Card className={cx("flex flex-wrap items-center gap-4 p-4", isStopped && "border-danger-ink/40! bg-danger-soft!")}>
       <span aria-hidden className={cx("inline-flex size-12 items-center justify-center rounded-full", isStopped ? "bg-danger text-on-danger" : "bg-good-soft text-good-ink")}>
         {isStopped ? <OctagonX className="size-6" /> : <Power className="size-6" />}
       </span>
