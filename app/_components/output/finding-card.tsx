@@ -1,5 +1,5 @@
 import { Badge } from "../ui/badge"
-import { findingParts } from "./finding-parts"
+import { findingParts, leadName } from "./finding-parts"
 import { humanise } from "./humanise"
 // oxlint-disable-next-line import/no-cycle -- a finding holds values, and a value may be findings
 import { OutputValue } from "./output-value"
@@ -25,7 +25,7 @@ export function FindingCard({ finding }: { finding: Record<string, unknown> }) {
       {quote && <blockquote className="border-l-2 border-line-strong pl-2.5 text-sm whitespace-pre-wrap text-muted italic">{quote}</blockquote>}
       {body.map(([name, value]) => (
         <div key={name} className="text-base">
-          {name !== "explanation" && <p className="text-xs font-medium text-faint">{humanise(name)}</p>}
+          {name !== leadName && <p className="text-xs font-medium text-faint">{humanise(name)}</p>}
           <OutputValue name={name} value={value} />
         </div>
       ))}

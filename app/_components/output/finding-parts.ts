@@ -4,6 +4,8 @@ export type FindingParts = { title: string | null; rating: string | null; labels
 
 const titleNames = ["title", "name", "type", "intent"]
 const ratingNames = ["severity", "priority", "verdict"]
+/** Comes first in a card and needs no label. */
+export const leadName = "explanation"
 const quoteNames = ["quote", "evidence"]
 
 /** Sorts the fields of a finding, risk, clause or figure into the places of a card; empty fields are left out. */
@@ -20,6 +22,6 @@ export function findingParts(finding: Record<string, unknown>): FindingParts {
     rating: rating ? String(rating[1]) : null,
     quote: quote ? String(quote[1]) : null,
     labels: rest.filter(isLabel),
-    body: rest.filter((entry) => !isLabel(entry)),
+    body: rest.filter((entry) => !isLabel(entry)).sort(([a], [b]) => Number(b === leadName) - Number(a === leadName)),
   }
 }

@@ -9,7 +9,7 @@ export function RequestFacts({ view }: { view: RequestView }) {
   const tookMs = view.finishedAt ? Date.parse(view.finishedAt) - Date.parse(startedAt) : null
   const isEstimated = view.calls.some((call) => call.isEstimated)
   const facts = [
-    view.models.length > 0 ? view.models.join(", ") : view.release.model,
+    view.models.length > 0 ? view.models.join(", ") : null,
     `${formatCount(view.totalTokens)} tokens`,
     `${isEstimated ? "≈ " : ""}${formatNanoUsd(view.costNanoUsd)}`,
     tookMs !== null && view.status !== "in_review" ? formatDuration(Math.max(0, tookMs)) : null,

@@ -37,13 +37,13 @@ export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: R
     )
   return (
     <div className="space-y-3">
+      <p role="status" className="sr-only">
+        {endSentence(view)}
+      </p>
       <StatusNotice view={view} />
       <RequestResult view={view} />
       {problem && <ProblemNotice problem={problem} />}
       <RequestFooter view={view} hasDetailsLink={hasDetailsLink} onRerun={onRerun} />
-      <p role="status" className="sr-only">
-        {endSentence(view)}
-      </p>
     </div>
   )
 }

@@ -9,7 +9,7 @@ import { Button } from "../ui/button"
 import { showToast } from "../ui/toast"
 
 /** Asks the same again on today's documents: a new request, linked to this one. */
-export function RerunButton({ requestId, onAccepted }: { requestId: string; onAccepted: (accepted: AcceptedRequest) => void }) {
+export function RerunButton({ requestId, label, onAccepted }: { requestId: string; label: string; onAccepted: (accepted: AcceptedRequest) => void }) {
   const [isBusy, setIsBusy] = useState(false)
   const key = useRef<string | null>(null)
   const rerun = async () => {
@@ -23,7 +23,7 @@ export function RerunButton({ requestId, onAccepted }: { requestId: string; onAc
   }
   return (
     <Button variant="ghost" size="sm" isBusy={isBusy} onClick={() => void rerun()} title="A new answer on today's documents">
-      {!isBusy && <RefreshCw aria-hidden />} Ask again
+      {!isBusy && <RefreshCw aria-hidden />} {label}
     </Button>
   )
 }

@@ -1,13 +1,19 @@
 "use client"
 
+import { useEffect } from "react"
 import { FileText } from "lucide-react"
 import type { AcceptedRequest } from "@/lib/services/requests/requests.dto"
 import { RequestPanel } from "../../../_components/request/request-panel"
 import { useRequest } from "../../../_components/request/use-request"
+import { announceConversation } from "./conversation-signal"
 import type { Turn } from "./turns"
 
 export function TurnView({ turn, onRerun }: { turn: Turn; onRerun: (accepted: AcceptedRequest) => void }) {
   const state = useRequest({ requestId: turn.id, initial: turn.initial })
+  const endedAs = state.isLive || turn.initial?.status === state.view?.status ? null : state.view?.status
+  useEffect(() => {
+    if (endedAs) announceConversation()
+  }, [endedAs])
   return (
     <li className="space-y-3">
       <div className="ml-auto w-fit max-w-[85%] rounded-xl rounded-br-sm bg-accent-soft px-3.5 py-2">

@@ -53,7 +53,7 @@ export default async function RunPromptPage({ params, searchParams }: Props) {
           </Notice>
         )}
         <RunForm key={prompt.contentHash} prompt={prompt} initialDocuments={chosen ? [chosen] : []} />
-        <RecentRuns rows={recent.items} promptKey={key} />
+        <RecentRuns rows={recent.items.filter((row) => row.promptKey === key)} promptKey={key} />
       </div>
     </PageBody>
   )
