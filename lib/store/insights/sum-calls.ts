@@ -16,6 +16,7 @@ export type CallSumRow = {
 }
 
 const dimension = sql`case when grouping(day) = 0 then 'day' when grouping(prompt_key) = 0 then 'prompt' when grouping(model) = 0 then 'model' when grouping(actor_id) = 0 then 'user' else 'total' end`
+const dimensionOfRequest = sql`case when grouping(day) = 0 then 'day' when grouping(prompt_key) = 0 then 'prompt' when grouping(actor_id) = 0 then 'user' else 'total' end`
 const key = sql`coalesce(to_char(day, 'YYYY-MM-DD'), prompt_key, model, actor_id::text, '')`
 const dimensions = sql`grouping sets ((), (day), (prompt_key), (model), (actor_id))`
 
@@ -38,21 +39,16 @@ export function sumCalls(tx: Tx, { workspaceId, from, to }: DayRange): Promise<C
   )
 }
 
-/** How many requests these calls belong to. A request counts on the day of its first call, and once for each model it used. */
-export function countRequests(tx: Tx, { workspaceId, from, to }: DayRange): Promise<{ dimension: SumDimension; key: string; requests: number }[]> {
+/** How many requests these calls belong to. A request counts on the day of its first call in the range, and once for each model it used. */
+export async function countRequests(tx: Tx, { workspaceId, from, to }: DayRange): Promise<{ dimension: SumDimension; key: string; requests: number }[]> {
+  const inRange = sql`workspace_id = ${workspaceId} and day between ${from}::date and ${to}::date and request_id is not null`
+  await tx.execute(sql`select set_config('work_mem', '64MB', true)`)
   return rows(
     tx,
-    sql`with by_model as materialized (
-      select request_id, model, min(day) as day, min(prompt_key) as prompt_key, min(actor_id::text) as actor_id
-      from calls where workspace_id = ${workspaceId} and day between ${from}::date and ${to}::date and request_id is not null
-      group by request_id, model
-    ), by_request as (
-      select min(day) as day, min(prompt_key) as prompt_key, min(actor_id) as actor_id from by_model group by request_id
-    )
-    select case when grouping(day) = 0 then 'day' when grouping(prompt_key) = 0 then 'prompt' when grouping(actor_id) = 0 then 'user' else 'total' end as dimension,
-      coalesce(to_char(day, 'YYYY-MM-DD'), prompt_key, actor_id, '') as key, count(*)::int as requests
-    from by_request group by grouping sets ((), (day), (prompt_key), (actor_id))
+    sql`with firsts as (select distinct on (request_id) day, prompt_key, actor_id from calls where ${inRange} order by request_id, day)
+    select ${dimensionOfRequest} as dimension, coalesce(to_char(day, 'YYYY-MM-DD'), prompt_key, actor_id::text, '') as key, count(*)::int as requests
+    from firsts group by grouping sets ((), (day), (prompt_key), (actor_id))
     union all
-    select 'model', model, count(*)::int from by_model group by model`,
+    select 'model', model, count(distinct request_id)::int from calls where ${inRange} group by model`,
   )
 }
