@@ -1,10 +1,11 @@
 "use client"
 
 import { useState } from "react"
-import { ChevronsUpDown, LogOut } from "lucide-react"
+import { ChevronsUpDown, LogOut, UserRound } from "lucide-react"
 import { ThemeToggle } from "../theme/theme-toggle"
 import { Badge } from "../ui/badge"
 import { Button } from "../ui/button"
+import { LinkButton } from "../ui/link-button"
 import { Popover } from "../ui/popover"
 import type { Viewer } from "./viewer"
 
@@ -34,7 +35,7 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
         </>
       }
     >
-      {() => (
+      {(close) => (
         <div className="divide-y divide-line">
           <div className="space-y-1 px-3 py-2.5">
             <p className="truncate text-base font-medium">{viewer.name}</p>
@@ -49,6 +50,9 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
             <ThemeToggle />
           </div>
           <div className="p-1.5">
+            <LinkButton variant="ghost" href="/settings" className="w-full justify-start" onClick={close}>
+              <UserRound aria-hidden /> Account and API keys
+            </LinkButton>
             <Button variant="ghost" className="w-full justify-start" onClick={() => void leave()} isBusy={isLeaving}>
               <LogOut aria-hidden /> Sign out
             </Button>
