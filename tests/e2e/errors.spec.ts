@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import type { ConversationView } from "@/lib/services/requests/requests.dto"
 import { buildPdf, textPage } from "../fixtures/documents/build-pdf"
 import { expectAccessible } from "./support/accessibility"
-import { call, pasteByApi, sendByApi, untilAnswered, untilRested } from "./support/api"
+import { call, sendByApi, untilAnswered, untilRested } from "./support/api"
 import { ask, lastAnswer } from "./support/asking"
 import { emailOf, expect, test } from "./support/test"
 import { upload } from "./support/uploading"
@@ -59,18 +59,6 @@ for (const { name, bytes, title, reason } of unreadable)
     await page.goto("/documents?state=ready")
     await expect(page.getByRole("table")).toBeVisible()
   })
-
-test("the same file twice is said to be here already", async ({ signInAs }) => {
-  const page = await signInAs("member")
-  const file = { name: "ladder rules.md", mimeType: "text/markdown", bytes: new TextEncoder().encode("# Ladder rules\n\nWhoever climbs the long ladder asks a second person to hold it.\n") }
-  const line = await upload(page, file)
-  await line.getByRole("link").click()
-  await expect(page).toHaveURL(/\/documents\/[0-9a-f-]{36}$/)
-  const first = new URL(page.url()).pathname
-  const again = await upload(page, { ...file, name: "ladder rules (copy).md" })
-  await expect(again).toContainText(/Already here.* the very same file/)
-  await expect(again.getByRole("link")).toHaveAttribute("href", first)
-})
 
 test("a question that is too long is not sent, and the API says which field", async ({ signInAs }) => {
   const page = await signInAs("member")
@@ -146,14 +134,3 @@ async function expectNoSuchPage(page: Page, path: string): Promise<void> {
   await expect(page.getByText(noSuchPage), path).toBeVisible()
   expect.soft(response?.status(), path).toBe(404)
 }
-
-test("what has a name of its own is found again after a paste", async ({ signInAs }) => {
-  const page = await signInAs("member")
-  await untilRested(page, await pasteByApi(page, { title: "Kettle care", text: "The copper kettle is descaled with vinegar on the first Monday of each month." }))
-  await page.goto("/search")
-  await page.getByRole("searchbox").last().fill("descaling the copper kettle")
-  await page.keyboard.press("Enter")
-  await expect(page.getByRole("region", { name: "Results" }).getByText("Kettle care").first()).toBeVisible()
-  await page.getByRole("region", { name: "Results" }).getByRole("link").first().click()
-  await expect(page.locator("mark[data-passage]").first()).toBeInViewport()
-})

@@ -36,7 +36,7 @@ for (const key of promptKeys)
     if (prompt.documents === "one" || prompt.documents === "many") {
       await page.getByRole("button", { name: /^Choose/ }).click()
       await page.getByLabel("Find a document").fill(documentTitle)
-      await page.getByLabel(documentTitle).check()
+      await page.getByRole("radio", { name: documentTitle }).or(page.getByRole("checkbox", { name: documentTitle })).click()
       await page.keyboard.press("Escape")
     }
     const example = page.getByRole("button", { name: "Try an example" })
