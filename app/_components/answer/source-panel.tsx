@@ -23,7 +23,7 @@ export function SourcePanel({ place, onClose }: { place: SourcePlace | null; onC
           )}
           {place.source && <QuotedPassage passage={place.source.text} quote={place.citation?.quote ?? null} />}
           {href ? (
-            <LinkButton href={href} variant="primary">
+            <LinkButton href={href} variant="primary" onClick={onClose}>
               Open in the document <ArrowUpRight aria-hidden />
             </LinkButton>
           ) : (

@@ -28,7 +28,7 @@ export function DocumentTableRow({ row }: { row: DocumentRow }) {
           {isWorking && <ProgressBar label={`${row.title}: ${row.reason ?? row.state}`} share={row.shareDone} className="min-w-10 sm:min-w-16" />}
         </span>
         {row.reason && row.state !== "queued" && (
-          <span className="mt-0.5 block max-w-36 truncate text-xs text-muted sm:max-w-72" title={row.reason}>
+          <span className="mt-0.5 block max-w-52 truncate xl:max-w-64 text-xs text-muted max-sm:hidden" title={row.reason}>
             {row.reason}
           </span>
         )}

@@ -8,7 +8,7 @@ import { cx } from "../../../../_components/ui/cx"
 import { SegmentedControl } from "../../../../_components/ui/segmented-control"
 import { DocumentViewer, type ViewerMode } from "../_viewer/document-viewer"
 import { NoText } from "../_viewer/no-text"
-import { hasStretch, nowhere, type Place } from "../_viewer/place"
+import { hasStretch, type Place } from "../_viewer/place"
 import { DocumentHeader } from "./document-header"
 import { DocumentTabs, readTab, type DocumentTab } from "./document-tabs"
 import { ProgressStrip } from "./progress-strip"
@@ -26,6 +26,14 @@ type DocumentWorkspaceProps = {
   maxUploadBytes: number
 }
 
+/** What the reader has chosen to look at; another address starts anew. */
+type View = { for: string; place: Place; mode: ViewerMode; pane: "document" | "facts" }
+
+function viewOf(address: string, { place, shown }: { place: Place; shown: VersionView | null }): View {
+  const isSought = hasStretch(place) || place.page !== null
+  return { for: address, place, mode: hasStretch(place) || shown?.mediaType !== "application/pdf" ? "text" : "pages", pane: isSought ? "document" : "facts" }
+}
+
 const panes = [
   { value: "document", label: "Document" },
   { value: "facts", label: "Analysis and more" },
@@ -40,11 +48,10 @@ export function DocumentWorkspace(props: DocumentWorkspaceProps) {
   const progress = useProgress({ documentId: document.id, initial: document })
   const shown = versions.find(({ id }) => id === versionId) ?? document.version ?? null
   const addressKey = `${versionId}|${props.place.start}|${props.place.end}|${props.place.page}`
-  const [chosen, setChosen] = useState<{ for: string; place: Place } | null>(null)
-  const place = chosen?.for === addressKey ? chosen.place : props.place
-  const [mode, setMode] = useState<ViewerMode>(hasStretch(props.place) || shown?.mediaType !== "application/pdf" ? "text" : "pages")
+  const [chosen, setChosen] = useState<View | null>(null)
+  const { place, mode, pane } = chosen?.for === addressKey ? chosen : viewOf(addressKey, { place: props.place, shown })
+  const change = (part: Partial<View>) => setChosen({ for: addressKey, place, mode, pane, ...part })
   const [tab, setTab] = useState<DocumentTab>(readTab(props.initialTab))
-  const [pane, setPane] = useState<"document" | "facts">(hasStretch(props.place) || props.place.page !== null ? "document" : "facts")
   const isAwaitingReview = document.analysis?.status === "awaiting_review"
 
   useEffect(() => {
@@ -53,16 +60,12 @@ export function DocumentWorkspace(props: DocumentWorkspaceProps) {
     return () => clearInterval(timer)
   }, [isAwaitingReview, router])
 
-  const goTo = (next: Place) => {
-    setChosen({ for: addressKey, place: { ...nowhere, ...next } })
-    if (hasStretch(next)) setMode("text")
-    setPane("document")
-  }
+  const goTo = (next: Place) => change({ place: { ...next }, pane: "document", ...(hasStretch(next) ? { mode: "text" } : {}) })
   return (
     <div data-own-scroll className="flex flex-1 flex-col lg:h-dvh lg:flex-none">
       <DocumentHeader document={document} progress={progress} maxUploadBytes={props.maxUploadBytes} />
       <ProgressStrip progress={progress} isExplainedBelow={document.analysis !== null} />
-      <SegmentedControl label="Show" options={panes} value={pane} onChange={setPane} className="m-3 self-center lg:hidden" />
+      <SegmentedControl label="Show" options={panes} value={pane} onChange={(value) => change({ pane: value })} className="m-3 self-center lg:hidden" />
       <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] lg:grid-rows-[minmax(0,1fr)]">
         <div className={cx("min-h-0 min-w-0 flex-col border-line max-lg:h-[calc(100dvh-9rem)] lg:flex lg:border-r", pane === "document" ? "flex" : "max-lg:hidden")}>
           {shown && (shown.isServing || shown.failureCode === null) ? (
@@ -72,12 +75,12 @@ export function DocumentWorkspace(props: DocumentWorkspaceProps) {
               version={shown}
               servingVersion={document.version}
               mode={mode}
-              onMode={setMode}
+              onMode={(value) => change({ mode: value })}
               place={place}
               clauses={clauses}
               onClause={() => {
                 setTab("clauses")
-                setPane("facts")
+                change({ pane: "facts" })
               }}
             />
           ) : (

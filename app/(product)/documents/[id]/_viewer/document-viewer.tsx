@@ -47,7 +47,7 @@ export function DocumentViewer({ documentId, version, servingVersion, mode, onMo
         </a>
       </div>
       {servingVersion && servingVersion.id !== version.id && (
-        <div className="px-4 pt-3">
+        <div className="px-4 py-3">
           <Notice tone="warn" title={`This is version ${version.number}`}>
             Answers rest on version {servingVersion.number} today. <TextLink href={`/documents/${documentId}`}>Show version {servingVersion.number}</TextLink>
           </Notice>
