@@ -47,7 +47,7 @@ export function findParties(sentences: Sentence[]): FoundClause[] {
   if (first === -1) return []
   const found: FoundClause[] = []
   for (const sentence of opening.slice(first, first + 3)) {
-    if (/^\W*(?:whereas|recital|background|witnesseth|now,? therefore)/i.test(sentence.text)) break
+    if (/^\W*(?:whereas|recital|background|witnesseth|now,? therefore|1\.|purpose|definitions)/i.test(sentence.text)) break
     for (const match of sentence.text.matchAll(companyName))
       if (!/\b(?:an?|the State of)\s+$/i.test(sentence.text.slice(0, match.index))) found.push(clause("Parties", sentence, { index: match.index, text: match[0].trim() }, 0.75))
     for (const match of sentence.text.matchAll(shortName)) {

@@ -48,7 +48,7 @@ function partyNames(clauses: readonly Clause[]): string[] {
   const names: string[] = []
   for (const clause of clauses.filter((candidate) => candidate.type === "Parties")) {
     const name = clause.quote.replace(/\s+/g, " ").replace(/^and /i, "").trim()
-    const isShort = !name.includes(" ") || !/\b(?:inc|llc|ltd|limited|corp|corporation|company|co|gmbh|ag|plc|l\.?p|trust|bank|university|b\.?v|n\.?v|s\.?a)\b\.?$/i.test(name)
+    const isShort = !name.includes(" ") || !/\b(?:inc|llc|ltd|limited|corp|corporation|company|co|gmbh|ag|plc|l\.?p|trust|bank|university|b\.?v|n\.?v|s\.?a|s\.?p\.?a|sas|pty|association|foundation|partners|partnership|institute|incorporated)\b\.?$/i.test(name)
     const last = names.at(-1)
     if (isShort && last && !last.includes("(") && !/^part(?:y|ies)$/i.test(name) && !last.toLowerCase().startsWith(name.toLowerCase())) names[names.length - 1] = `${last} (${name})`
     else if (!isShort && !names.some((known) => known.toLowerCase().startsWith(name.toLowerCase()))) names.push(name)
