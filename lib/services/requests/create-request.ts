@@ -16,6 +16,7 @@ import { checkSwitches } from "./check-switches"
 import { enterConversation } from "./enter-conversation"
 import { estimateWorstCase } from "./estimate-worst-case"
 import type { AcceptedRequest, CreateRequestInput } from "./requests.dto"
+import { storableJson } from "./storable-text"
 import { together } from "./together"
 
 /** A hold outlives the longest run of a request: attempts, back-off and a restart. */
@@ -43,7 +44,7 @@ async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, reru
   const release = await deps.prompts.active(tx, input.promptKey)
   await checkSwitches(tx, release.definition)
   const documentIds = [...new Set(input.documentIds ?? [])]
-  const payload = parsePayload(release.definition, { payload: input.payload, documentCount: documentIds.length })
+  const payload = parsePayload(release.definition, { payload: storableJson(input.payload), documentCount: documentIds.length })
   const { count, characters } = await measureDocuments(tx, documentIds)
   if (count !== documentIds.length) throw notFound("document")
   const conversationId = await enterConversation(tx, ctx, { definition: release.definition, conversationId: input.conversationId, payload })

@@ -157,7 +157,7 @@ describeOnBothDatabases("the way of a request", (open) => {
     const first = await beginAttempt(ada, id)
     if (first.state !== "begun") throw new Error("not begun")
     const fenced = new Promise<void>((resolve) => {
-      const writer = deps.frames.open({ requestId: id, attempt: first.attempt.number, nextSeq: first.attempt.nextSeq, onFenced: resolve })
+      const writer = deps.frames.open({ requestId: id, attempt: first.attempt.number, nextSeq: first.attempt.nextSeq, onFenced: () => resolve() })
       void beginAttempt(ada, id).then(() => writer.writeText("answer", "stale words"))
     })
     await fenced

@@ -44,7 +44,12 @@ type AttemptResult = Generated | { outcome: "failed"; error: InferenceError }
 async function runAttempt(ctx: ServiceContext, attempt: Attempt, { extra, cancelled }: { extra: PromptVariables | undefined; cancelled: AbortSignal }): Promise<AttemptResult> {
   const { deps } = ctx
   const fenced = new AbortController()
-  const writer = deps.frames.open({ requestId: attempt.request.id, attempt: attempt.number, nextSeq: attempt.nextSeq, onFenced: () => fenced.abort() })
+  let failure: Error | null = null
+  const onFenced = (reason: Error | null) => {
+    failure = reason
+    fenced.abort()
+  }
+  const writer = deps.frames.open({ requestId: attempt.request.id, attempt: attempt.number, nextSeq: attempt.nextSeq, onFenced })
   let written = ""
   let firstTokenAt: Date | null = null
   try {
@@ -60,9 +65,11 @@ async function runAttempt(ctx: ServiceContext, attempt: Attempt, { extra, cancel
       },
     })
     await deps.frames.drain(writer)
+    if (fenced.signal.aborted) throw failure ?? new Error("another attempt has taken over")
     return (await keepDraft(ctx, attempt, { ...draft, firstTokenAt })) ? { outcome: "written", attempt: attempt.number } : { outcome: "ended" }
   } catch (error) {
     await deps.frames.drain(writer).catch(() => undefined)
+    if (failure) throw failure
     if (fenced.signal.aborted) return { outcome: "ended" }
     if (cancelled.aborted) {
       await keepDraft(ctx, attempt, { text: written, output: null, finishReason: "other", firstTokenAt })

@@ -10,6 +10,7 @@ import { scopeOf, type ServiceContext } from "../../context"
 import { openCall, topUpReservation } from "../../money"
 import type { FrameWriter } from "../stream/frame-writer"
 import { textPartId } from "../stream/parts"
+import { storableJson, storableStream } from "../storable-text"
 import { together } from "../together"
 import type { Attempt } from "./begin-attempt"
 
@@ -24,12 +25,12 @@ export async function streamAttempt(ctx: ServiceContext, streaming: Streaming): 
   const first = await runCall(ctx, streaming, { request, purpose: "generate", isShown: !validator && attempt.release.definition.delivery === "stream" })
   if (!validator) return { ...first, output: null }
   try {
-    return { ...first, output: parseOutput(validator, first.text) }
+    return { ...first, output: storableJson(parseOutput(validator, first.text)) }
   } catch (error) {
     if (!(error instanceof InferenceError) || error.code !== "invalid_output") throw error
     const repair = buildRepairRequest(request, first.text, outputIssues(error))
     const second = await runCall(ctx, streaming, { request: repair, purpose: "repair", isShown: false })
-    return { ...second, output: parseOutput(validator, second.text) }
+    return { ...second, output: storableJson(parseOutput(validator, second.text)) }
   }
 }
 
@@ -43,16 +44,21 @@ async function runCall(ctx: ServiceContext, { attempt, signal, writer, onText }:
     contextOf(attempt, purpose),
     { signal, deadlines: attempt.release.definition.deadlines },
   )
+  const storable = storableStream()
   let text = ""
   let finishReason: FinishReason = "stop"
+  const add = (piece: string) => {
+    if (piece === "") return
+    if (isShown && text === "") writer.write({ type: "text-start", id: textPartId })
+    text += piece
+    onText(piece)
+    if (isShown) writer.writeText(textPartId, piece)
+  }
   for await (const part of parts) {
     if (part.type === "finish") finishReason = part.reason
-    if (part.type !== "text-delta") continue
-    if (isShown && text === "") writer.write({ type: "text-start", id: textPartId })
-    text += part.text
-    onText(part.text)
-    if (isShown) writer.writeText(textPartId, part.text)
+    if (part.type === "text-delta") add(storable.push(part.text))
   }
+  add(storable.end())
   if (isShown && text !== "") writer.write({ type: "text-end", id: textPartId })
   return { text, finishReason }
 }

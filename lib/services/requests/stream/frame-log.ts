@@ -3,7 +3,9 @@ import type { Log } from "@/lib/telemetry/log"
 import { insertLiveFrames, type LiveFrame } from "@/lib/store/requests/insert-live-frames"
 import { together } from "../together"
 import { FrameWriter, type WriterOptions } from "./frame-writer"
-import type { StreamHub } from "./stream-hub"
+import type { Frame, StreamHub } from "./stream-hub"
+
+type Batch = { writer: FrameWriter; frames: Frame[] }
 
 /** The longest time text waits for its commit while the database keeps up. */
 const intervalMs = 50
@@ -21,7 +23,7 @@ export class FrameLog {
 
   constructor(private readonly deps: { database: Database; hub: StreamHub; log: Log }) {}
 
-  /** A writer for one attempt. `onFenced` is called when the attempt may no longer write. */
+  /** A writer for one attempt. `onFenced` is called when the attempt may no longer write, or its frames could not be kept. */
   open(options: Omit<WriterOptions, "wake">): FrameWriter {
     return new FrameWriter({ ...options, wake: (writer, isUrgent) => this.wake(writer, isUrgent) })
   }
@@ -66,20 +68,29 @@ export class FrameLog {
     if (batches.length === 0) return
     const startedMs = Date.now()
     try {
-      const all: LiveFrame[] = batches.flatMap(({ writer, frames }) => frames.map((frame) => ({ ...frame, requestId: writer.requestId, attempt: writer.attempt })))
-      const written = await this.deps.database.system(async (tx) => {
-        const [done] = await together(insertLiveFrames(tx, all), this.deps.hub.notify(tx, batches.map(({ writer }) => `request:${writer.requestId}`)))
-        return done
-      })
-      for (const { writer, frames } of batches) {
-        if (written.has(writer.requestId)) this.deps.hub.publish(`request:${writer.requestId}`, frames)
-        else writer.fence()
-      }
-    } catch (error) {
-      this.deps.log.error({ err: error }, "a batch of frames could not be committed")
-      for (const { writer } of batches) writer.fence()
+      await this.keep(batches)
+    } catch {
+      // One stream's frames must not cost the others theirs.
+      for (const batch of batches) await this.keep([batch]).catch((error: unknown) => this.giveUp(batch, error))
     } finally {
       this.lastFlush = { endedMs: Date.now(), tookMs: Date.now() - startedMs }
     }
+  }
+
+  private async keep(batches: Batch[]): Promise<void> {
+    const all: LiveFrame[] = batches.flatMap(({ writer, frames }) => frames.map((frame) => ({ ...frame, requestId: writer.requestId, attempt: writer.attempt })))
+    const written = await this.deps.database.system(async (tx) => {
+      const [done] = await together(insertLiveFrames(tx, all), this.deps.hub.notify(tx, batches.map(({ writer }) => `request:${writer.requestId}`)))
+      return done
+    })
+    for (const { writer, frames } of batches) {
+      if (written.has(writer.requestId)) this.deps.hub.publish(`request:${writer.requestId}`, frames)
+      else writer.fence()
+    }
+  }
+
+  private giveUp({ writer }: Batch, error: unknown): void {
+    this.deps.log.error({ err: error, requestId: writer.requestId }, "frames could not be committed")
+    writer.fence(error instanceof Error ? error : new Error(String(error)))
   }
 }

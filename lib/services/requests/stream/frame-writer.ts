@@ -5,7 +5,8 @@ export type WriterOptions = {
   attempt: number
   /** The number of this attempt's first frame. */
   nextSeq: number
-  onFenced: () => void
+  /** With null when the attempt may no longer write; else with the reason why its frames could not be kept. */
+  onFenced: (failure: Error | null) => void
   wake: (writer: FrameWriter, isUrgent: boolean) => void
 }
 
@@ -54,10 +55,10 @@ export class FrameWriter {
     return frames
   }
 
-  fence(): void {
+  fence(failure: Error | null = null): void {
     if (this.isFenced) return
     this.isFenced = true
     this.parts = []
-    this.options.onFenced()
+    this.options.onFenced(failure)
   }
 }
