@@ -29,7 +29,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select") !== null)
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest("input:not([type=radio], [type=checkbox]), textarea, select") !== null)
 }
 
 function isSomethingOpen(): boolean {

@@ -1,4 +1,5 @@
 import { notFound } from "@/lib/errors"
+import { listReviewFiles } from "@/lib/store/reviews/list-review-files"
 import { listReviewClauses } from "@/lib/store/reviews/list-review-clauses"
 import { findReviewItem } from "@/lib/store/reviews/find-review-item"
 import { scopeOf, type ServiceContext } from "../context"
@@ -14,13 +15,14 @@ import { toReviewRow } from "./to-review-row"
 /** One item with all that a reviewer needs to judge it; its own author sees that it waits, and no text. */
 export async function getReview(ctx: ServiceContext, input: { id: string }): Promise<ReviewView> {
   requireRole(ctx, reviewerRoles)
-  const { item, clauses, evidenceHash, outputSchema } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+  const { item, clauses, files, evidenceHash, outputSchema } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const item = await findReviewItem(tx, input.id)
     if (!item) throw notFound("review")
     const clauses = await listReviewClauses(tx, item.requestId)
+    const files = await listReviewFiles(tx, item.requestId)
     const { definition } = await ctx.deps.prompts.release(tx, item.releaseId)
     const evidenceHash = item.state === "decided" ? item.evidenceHash : (await buildEvidence(tx, item.requestId)).evidenceHash
-    return { item, clauses, evidenceHash, outputSchema: definition.outputSchema }
+    return { item, clauses, files, evidenceHash, outputSchema: definition.outputSchema }
   })
   const isHidden = item.authorId === ctx.actor.userId && item.state !== "decided"
   const request = await getRequest(ctx, { id: item.requestId })
@@ -28,6 +30,7 @@ export async function getReview(ctx: ServiceContext, input: { id: string }): Pro
     ...toReviewRow(item, ctx.actor),
     request: isHidden ? withoutTexts(request) : { ...request, output: inSchemaOrder(request.output, outputSchema) },
     clauses: isHidden ? [] : clauses,
+    files,
     outputSchema,
     claimExpiresAt: item.claimExpiresAt,
     decisionReason: item.decisionReason,

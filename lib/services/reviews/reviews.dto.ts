@@ -38,9 +38,13 @@ export type ReviewRow = {
   decidedAt: string | null
 }
 
+/** A document behind an output, in the version that it was made from. */
+export type ReviewFile = { documentId: string; title: string; versionId: string; versionNumber: number; mediaType: string; isServing: boolean }
+
 export type ReviewView = ReviewRow & {
   request: RequestView
   clauses: ClauseView[]
+  files: ReviewFile[]
   /** JSON Schema of the output, for the edit form; null for prose. */
   outputSchema: Record<string, unknown> | null
   claimExpiresAt: string | null

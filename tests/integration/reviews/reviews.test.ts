@@ -139,6 +139,7 @@ describeOnBothDatabases("reviews", (open) => {
       expect((await getRequest(author, { id: requestId })).status).toBe("in_review")
       const again = await getReview(first, { id: itemId })
       expect(again.evidenceHash).not.toBe(seen.evidenceHash)
+      expect(again.files).toMatchObject(isPrivate ? [] : [{ documentId, versionNumber: 1, isServing: false, mediaType: "text/plain" }])
       expect(again.reasons).toEqual(["Someone must look", "Its evidence changed while it was in review"])
       await expect(decideReview(first, { id: itemId, decision: "approve", evidenceHash: seen.evidenceHash })).rejects.toEqual(refusal("conflict"))
       await decideReview(first, { id: itemId, decision: "approve", evidenceHash: again.evidenceHash })

@@ -16,9 +16,9 @@ export function ClauseList({ clauses, documentId, onShow }: ClauseListProps) {
   return (
     <Card aria-labelledby="clauses-heading">
       <CardHeader headingId="clauses-heading" title={`Clauses it rests on (${clauses.length})`} description="Choose a quote to see it in the document." />
-      <ul className="max-h-[36rem] divide-y divide-line overflow-y-auto">
+      <ul className="divide-y divide-line">
         {clauses.map((clause) => (
-          <li key={clause.id} className="space-y-1 px-4 py-2.5">
+          <li key={clause.id} id={`clause-${clause.id}`} className="space-y-1 px-4 py-2.5">
             <div className="flex flex-wrap items-center gap-2 text-sm">
               <span className="font-medium">{clause.clauseType}</span>
               <VerdictBadge verdict={clause.verdict} score={clause.score} />

@@ -1,54 +1,46 @@
 "use client"
 
 import { useState } from "react"
+import dynamic from "next/dynamic"
 import { ArrowUpRight } from "lucide-react"
+import type { ClauseView } from "@/lib/services/documents/documents.dto"
+import type { ReviewFile } from "@/lib/services/reviews/reviews.dto"
 import { passageHref } from "../../../../_components/answer/passage-href"
-import { ProblemNotice } from "../../../../_components/api/problem-notice"
+import { Badge } from "../../../../_components/ui/badge"
 import { LinkButton } from "../../../../_components/ui/link-button"
 import { SegmentedControl } from "../../../../_components/ui/segmented-control"
 import { Select } from "../../../../_components/ui/select"
-import { Skeleton } from "../../../../_components/ui/skeleton"
-import { DocumentText } from "./document-text"
-import type { PaneDocument, Passage } from "./passage"
-import { type LoadedText, useDocumentText } from "./use-document-text"
+import { nowhere } from "../../../documents/[id]/_viewer/place"
+import { TextViewer } from "../../../documents/[id]/_viewer/text-viewer"
+import { ViewerSkeleton } from "../../../documents/[id]/_viewer/viewer-skeleton"
+import type { Passage } from "./passage"
+
+const PdfViewer = dynamic(async () => (await import("../../../documents/[id]/_viewer/pdf-viewer")).PdfViewer, { ssr: false, loading: ViewerSkeleton })
 
 const views = [
   { value: "text", label: "Text" },
-  { value: "file", label: "PDF" },
+  { value: "pages", label: "Pages" },
 ] as const
 
-type DocumentPaneProps = { documents: PaneDocument[]; passage: Passage | null; onChoose: (document: PaneDocument) => void }
+type DocumentPaneProps = { files: ReviewFile[]; passage: Passage | null; clauses: ClauseView[]; onChoose: (file: ReviewFile) => void; onClause: (clause: ClauseView) => void }
 
-/** The document beside the output: its text with the passage marked, or the PDF itself at the page. */
-export function DocumentPane({ documents, passage, onChoose }: DocumentPaneProps) {
-  const current = documents.find((document) => document.documentId === passage?.documentId) ?? documents[0]
-  if (!current) return null
-  return <PaneFrame documents={documents} current={current} passage={passage?.documentId === current.documentId ? passage : null} onChoose={onChoose} />
-}
-
-function PaneFrame({ documents, current, passage, onChoose }: DocumentPaneProps & { current: PaneDocument }) {
-  const [wanted, setWanted] = useState<"text" | "file">("text")
-  const { documentId, title } = current
-  const versionId = passage?.versionId || current.versionId
-  const { view, problem } = useDocumentText({ documentId, versionId })
-  const hasPages = view?.pages !== null && view?.pages !== undefined
-  const kind = hasPages ? wanted : "text"
+/** The document beside the output: its text with clauses and the passage marked, or the pages of the PDF. */
+export function DocumentPane({ files, passage, clauses, onChoose, onClause }: DocumentPaneProps) {
+  const [wanted, setWanted] = useState<"text" | "pages">("text")
+  const file = files.find((candidate) => candidate.documentId === passage?.documentId) ?? files[0]
+  if (!file) return null
+  const { documentId, title, versionNumber, isServing } = file
+  const place = passage?.documentId === documentId ? passage : null
+  const versionId = place?.versionId ?? file.versionId
+  const isPdf = file.mediaType === "application/pdf"
   return (
-    <section aria-label="Document" className="flex h-[70dvh] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-raised lg:h-full">
-      <header className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
-        {documents.length > 1 ? (
-          <Select
-            aria-label="Document"
-            className="min-w-0 flex-1"
-            value={documentId}
-            onChange={(event) => {
-              const chosen = documents.find((document) => document.documentId === event.target.value)
-              if (chosen) onChoose(chosen)
-            }}
-          >
-            {documents.map((document) => (
-              <option key={document.documentId} value={document.documentId}>
-                {document.title}
+    <section aria-label="Document" className="flex h-[80dvh] min-h-0 min-w-0 flex-col border-line bg-surface max-lg:mx-4 max-lg:mb-5 max-lg:rounded-lg max-lg:border sm:max-lg:mx-6 lg:h-auto lg:border-l">
+      <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
+        {files.length > 1 ? (
+          <Select aria-label="Document" className="min-w-0 flex-1" value={documentId} onChange={(event) => onChoose(files.find((candidate) => candidate.documentId === event.target.value) ?? file)}>
+            {files.map((option) => (
+              <option key={option.documentId} value={option.documentId}>
+                {option.title}
               </option>
             ))}
           </Select>
@@ -57,33 +49,19 @@ function PaneFrame({ documents, current, passage, onChoose }: DocumentPaneProps 
             {title}
           </h2>
         )}
-        {hasPages && <SegmentedControl label="Show" options={views} value={kind} onChange={setWanted} />}
-        <LinkButton size="sm" variant="ghost" href={passageHref({ ...passage, documentId, versionId })} aria-label={`Open ${title}`}>
+        {!isServing && <Badge tone="warn" title="The output was made from this version; a newer one serves today.">Version {versionNumber}, not today’s</Badge>}
+        {isPdf && <SegmentedControl label="Show as" options={views} value={wanted} onChange={setWanted} />}
+        <LinkButton size="sm" variant="ghost" href={passageHref({ ...place, documentId, versionId })} aria-label={`Open ${title}`}>
           Open <ArrowUpRight aria-hidden />
         </LinkButton>
       </header>
-      {kind === "text" ? (
-        <PaneText view={view} problem={problem} passage={passage} />
-      ) : (
-        <iframe
-          key={`${versionId}/${passage?.page}`}
-          title={`${title}, as uploaded`}
-          src={`/api/documents/${documentId}/file${versionId ? `?versionId=${versionId}` : ""}${passage?.page ? `#page=${passage.page}` : ""}`}
-          className="min-h-0 flex-1 bg-sunken"
-        />
-      )}
+      <div tabIndex={0} role="region" aria-label={isPdf && wanted === "pages" ? "Pages of the document" : "Text of the document"} className="min-h-0 flex-1 overflow-y-auto">
+        {isPdf && wanted === "pages" ? (
+          <PdfViewer key={versionId} documentId={documentId} versionId={versionId} page={place?.page ?? null} />
+        ) : (
+          <TextViewer key={versionId} documentId={documentId} versionId={versionId} place={place ?? nowhere} clauses={clauses} onClause={onClause} />
+        )}
+      </div>
     </section>
-  )
-}
-
-function PaneText({ view, problem, passage }: LoadedText & { passage: Passage | null }) {
-  if (problem) return <ProblemNotice problem={problem} className="m-3" />
-  if (view) return <DocumentText view={view} passage={passage} />
-  return (
-    <div className="space-y-2 p-4" aria-busy>
-      {[90, 100, 95, 60, 100, 80].map((width, index) => (
-        <Skeleton key={index} className={`h-4 ${width === 100 ? "w-full" : width > 85 ? "w-11/12" : "w-2/3"}`} />
-      ))}
-    </div>
   )
 }

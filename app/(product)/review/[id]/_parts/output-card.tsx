@@ -41,7 +41,7 @@ export function OutputCard({ view, isEditing, edited, errors, onChange, onShow }
             }}
           />
         ) : (
-          <p className="text-muted">{view.state === "decided" ? "The text is not shown any more." : "There is no text to show."}</p>
+          <p className="text-muted">{view.state === "decided" ? "The text is not shown any more." : view.canDecide ? "There is no text to show." : "Another reviewer reads it before you do."}</p>
         )}
       </div>
     </Card>

@@ -7,7 +7,7 @@ export function PayloadCard({ payload }: { payload: Record<string, unknown> }) {
   return (
     <Card aria-labelledby="payload-heading">
       <CardHeader headingId="payload-heading" title="What was asked" />
-      <div tabIndex={0} role="region" aria-labelledby="payload-heading" className="max-h-[70dvh] overflow-y-auto p-4">
+      <div className="p-4">
         <OutputFields output={payload} />
       </div>
     </Card>

@@ -17,7 +17,7 @@ export function SourcePassages({ citations, sources, onShow }: SourcePassagesPro
   return (
     <Card aria-labelledby="sources-heading">
       <CardHeader headingId="sources-heading" title="Sources" description={`${sources.length} passages were given, ${cited.size} of them cited. Choose one to see it in the document.`} />
-      <ul className="max-h-[32rem] divide-y divide-line overflow-y-auto">
+      <ul className="divide-y divide-line">
         {[...citations]
           .sort((a, b) => order[a.verdict] - order[b.verdict] || a.answerStart - b.answerStart)
           .map(({ id, marker, quote, verdict, score, documentId, versionId, documentTitle, start, end, page }) => (

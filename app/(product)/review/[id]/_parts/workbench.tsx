@@ -7,6 +7,7 @@ import type { Problem } from "../../../../_components/api/problem"
 import { ProblemNotice } from "../../../../_components/api/problem-notice"
 import { useShortcuts } from "../../../../_components/page/use-shortcuts"
 import { showToast } from "../../../../_components/ui/toast"
+import { cx } from "../../../../_components/ui/cx"
 import { ConfirmDialog } from "../../../../_components/ui/confirm-dialog"
 import { ShortcutBar } from "../../_parts/shortcut-bar"
 import { ShortcutHelp } from "../../_parts/shortcut-help"
@@ -16,7 +17,7 @@ import { DocumentPane } from "./document-pane"
 import { editErrors } from "./edit-errors"
 import { OutputCard } from "./output-card"
 import { PayloadCard } from "./payload-card"
-import { documentsBehind, type Passage } from "./passage"
+import type { Passage } from "./passage"
 import { RejectDialog } from "./reject-dialog"
 import { ReviewNotices } from "./review-notices"
 import { SourcePassages } from "./source-passages"
@@ -47,7 +48,6 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
   }, [problem])
   const { decide, busy } = useDecision({ view, nextId, onProblem })
   const claim = useClaim({ view, onProblem })
-  const documents = documentsBehind(view)
   const isFree = view.canDecide && (view.isMine || view.claimedBy === null)
   const close = () => setOpen(null)
   const approve = () => void decide(edited ? { decision: "edit", output: withoutBlanks(edited.value) } : { decision: "approve" })
@@ -64,31 +64,33 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
     "?": () => setOpen("help"),
   })
   const payload = view.request.payload && Object.keys(view.request.payload).length > 0 ? <PayloadCard payload={view.request.payload} /> : null
-  const hasDocuments = documents.length > 0
+  const hasFiles = view.files.length > 0
   return (
     <>
-      <div className={hasDocuments || payload ? "grid grid-cols-1 gap-5 lg:grid-cols-2 lg:items-start" : "mx-auto max-w-4xl"}>
-        <div className="min-w-0 space-y-4">
-          <ReviewNotices view={view} />
-          <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
-          {hasDocuments && payload}
-          <ClauseList clauses={view.clauses} documentId={documents[0]?.documentId ?? null} onShow={setPassage} />
-          <SourcePassages citations={view.request.citations} sources={view.request.sources} onShow={setPassage} />
+      <div className={cx("grid min-h-0 flex-1 grid-cols-1 lg:grid-rows-[minmax(0,1fr)]", (hasFiles || payload) && "lg:grid-cols-2")}>
+        <div className="min-w-0 overflow-y-auto px-4 pb-5 sm:px-6">
+          <div className="mx-auto max-w-4xl space-y-4">
+            <ReviewNotices view={view} />
+            <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
+            {hasFiles && payload}
+            <ClauseList clauses={view.clauses} documentId={view.files[0]?.documentId ?? null} onShow={setPassage} />
+            <SourcePassages citations={view.request.citations} sources={view.request.sources} onShow={setPassage} />
+          </div>
         </div>
-        <div className={hasDocuments ? "min-w-0 lg:sticky lg:top-4 lg:h-[calc(100dvh-7.5rem)]" : "min-w-0"}>
-          {hasDocuments ? (
-            <DocumentPane
-              documents={documents}
-              passage={passage}
-              onChoose={({ documentId, versionId }) => setPassage({ documentId, versionId, start: null, end: null, page: null })}
-            />
-          ) : (
-            payload
-          )}
-        </div>
+        {hasFiles ? (
+          <DocumentPane
+            files={view.files}
+            passage={passage}
+            clauses={view.clauses}
+            onChoose={({ documentId, versionId }) => setPassage({ documentId, versionId, start: null, end: null, page: null })}
+            onClause={({ id }) => document.getElementById(`clause-${id}`)?.scrollIntoView({ block: "nearest" })}
+          />
+        ) : (
+          payload && <div className="min-w-0 overflow-y-auto px-4 pb-5 sm:px-6 lg:pl-0">{payload}</div>
+        )}
       </div>
       {view.state !== "decided" && (
-        <div className="sticky bottom-0 z-20 -mx-4 mt-5 space-y-2 border-t border-line bg-surface px-4 py-2.5 sm:-mx-6 sm:px-6">
+        <div className="sticky bottom-0 z-20 space-y-2 border-t border-line bg-surface px-4 py-2.5 sm:px-6">
           {problem && <ProblemNotice problem={problem} />}
           <DecisionBar
             {...{ view, nextId, busy, isEditing: edited !== null, isClaimBusy: claim.isBusy, onEdit: edit, onApprove: approve }}
@@ -97,7 +99,7 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
             onReject={() => setOpen("reject")}
             onRerun={() => setOpen("rerun")}
           />
-          <ShortcutBar lines={keys} onHelp={() => setOpen("help")} />
+          <ShortcutBar lines={isFree ? keys : keys.slice(-1)} onHelp={() => setOpen("help")} />
         </div>
       )}
       <ShortcutHelp isOpen={open === "help"} onClose={close} lines={allKeys} />
