@@ -1,7 +1,7 @@
 "use client"
 
 import { useState } from "react"
-import { Command } from "cmdk"
+import { Command, defaultFilter } from "cmdk"
 import { FileText, MessageSquareText, Search } from "lucide-react"
 import { useRouter } from "next/navigation"
 import type { Role } from "@/drizzle/schema/constants"
@@ -10,6 +10,11 @@ import { PaletteRow } from "./palette-row"
 import { usePaletteEntries } from "./use-palette-entries"
 
 const groupClass = "[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-faint"
+
+/** Searching inside the documents is always offered, after everything that fits by name. */
+function score(value: string, typed: string, keywords?: string[]): number {
+  return value.startsWith("search ") ? 0.0001 : defaultFilter(value, typed, keywords)
+}
 
 export function Palette({ role, onClose }: { role: Role; onClose: () => void }) {
   const router = useRouter()
@@ -20,7 +25,7 @@ export function Palette({ role, onClose }: { role: Role; onClose: () => void }) 
     router.push(href)
   }
   return (
-    <Command label="Jump to" loop>
+    <Command label="Jump to" loop filter={score}>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input autoFocus value={query} onValueChange={setQuery} placeholder="Page, document or conversation" className="h-12 w-full bg-transparent text-lg outline-none placeholder:text-faint" />

@@ -11,7 +11,7 @@ export function ProgressStrip({ progress: { state, shareDone, reason, code }, is
       <div className="space-y-1.5 border-b border-line bg-surface px-4 py-2.5 sm:px-6">
         <p role="status" className="flex justify-between gap-4 text-sm">
           <span className="min-w-0">
-            <span className="font-medium">{documentStateLooks[state].label}</span> {reason && <span className="text-muted">{reason}</span>}
+            {reason ?? documentStateLooks[state].label}
           </span>
           <span className="text-faint tabular-nums">{Math.round(shareDone * 100)} %</span>
         </p>
