@@ -1,7 +1,7 @@
 import { createRequest } from "@/lib/services/requests"
 import type { Product } from "@/tests/support/wire-product"
 import { createPeople } from "./bench-people"
-import { inMs, sampleOf } from "./quantiles"
+import { inMs, processorMs, sampleOf } from "./quantiles"
 
 const peopleCount = 200
 
@@ -12,6 +12,7 @@ export async function measureAccepts(product: Product, { seconds }: { seconds: n
   console.log(`accepts   createRequest(ticket_classify) with an Idempotency-Key, ${peopleCount} people, two budgets each; the engine takes the events and works on none`)
   for (const atOnce of [1, 8, 32]) {
     const tookMs: number[] = []
+    const processor = process.cpuUsage()
     const startedMs = performance.now()
     const untilMs = startedMs + (seconds * 1000) / 2
     const worker = async () => {
@@ -25,6 +26,6 @@ export async function measureAccepts(product: Product, { seconds }: { seconds: n
     }
     await Promise.all(Array.from({ length: atOnce }, worker))
     const { p50, p99, count } = sampleOf(tookMs)
-    console.log(`  ${String(atOnce).padStart(2)} at once   ${Math.round((count * 1000) / (performance.now() - startedMs))}/s   p50 ${inMs(p50)}   p99 ${inMs(p99)}   (${count})`)
+    console.log(`  ${String(atOnce).padStart(2)} at once   ${Math.round((count * 1000) / (performance.now() - startedMs))}/s   p50 ${inMs(p50)}   p99 ${inMs(p99)}   processor ${inMs(processorMs(processor) / count)} each   (${count})`)
   }
 }

@@ -7,7 +7,7 @@ import { buildModelRequest } from "@/lib/services/requests/build-model-request"
 import { loadPrompts } from "@/prompts/load-prompts"
 import type { Product } from "@/tests/support/wire-product"
 import { createPeople } from "./bench-people"
-import { inMs, repeat, sampleOf } from "./quantiles"
+import { inMs, processorMs, repeat, sampleOf } from "./quantiles"
 import { addBenchDocument } from "./bench-document"
 
 const plainKey = "bench_prose"
@@ -36,11 +36,13 @@ export async function measurePath(product: Product): Promise<void> {
     await repeat({ times: 20, atOnce: 4 }, (index) => throughPath(people[index % people.length] as ServiceContext, input))
     for (const { atOnce, times } of loads) {
       const direct = sampleOf(await repeat({ times, atOnce }, () => directly(product, input)))
+      const processor = process.cpuUsage()
       const timings = await repeat({ times, atOnce }, (index) => throughPath(people[index % people.length] as ServiceContext, input))
+      const eachMs = processorMs(processor) / times
       const path = sampleOf(timings.map((timing) => timing.firstTokenMs))
       const accepted = sampleOf(timings.map((timing) => timing.acceptedMs))
       console.log(
-        `  ${String(atOnce).padStart(2)} in flight   added p50 ${inMs(path.p50 - direct.p50)}  p99 ${inMs(path.p99 - direct.p99)}   (path p50 ${inMs(path.p50)} p99 ${inMs(path.p99)}, direct p50 ${inMs(direct.p50)} p99 ${inMs(direct.p99)}, of it accepted p50 ${inMs(accepted.p50)}; ${times} requests)`,
+        `  ${String(atOnce).padStart(2)} in flight   added p50 ${inMs(path.p50 - direct.p50)}  p99 ${inMs(path.p99 - direct.p99)}   (path p50 ${inMs(path.p50)} p99 ${inMs(path.p99)}, direct p50 ${inMs(direct.p50)} p99 ${inMs(direct.p99)}, of it accepted p50 ${inMs(accepted.p50)}; processor ${inMs(eachMs)} each; ${times} requests)`,
       )
     }
   }

@@ -6,6 +6,12 @@ export function sampleOf(values: readonly number[]): Sample {
   return { p50: at(0.5), p99: at(0.99), mean: values.reduce((sum, value) => sum + value, 0) / values.length, count: values.length }
 }
 
+/** Milliseconds of processor time that this process has used since a mark: unlike times by the clock, little moved by what else the machine does. */
+export function processorMs(since: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(since)
+  return (user + system) / 1000
+}
+
 export function inMs(value: number): string {
   return `${value.toFixed(1)} ms`
 }
