@@ -32,7 +32,7 @@ export async function proseOf(answer: Locator): Promise<string> {
   return withoutMarks(texts.join(" "))
 }
 
-/** A text without its citation marks, on one line. */
+/** A text without its citation marks and what keeps them from the edge of a line, on one line. */
 export function withoutMarks(text: string): string {
-  return text.replaceAll(/\[\d+\]/g, "").replaceAll(/\s+/g, " ").trim()
+  return text.replaceAll(/\[\d+\]|\u2060/g, "").replaceAll(/\s+/g, " ").trim()
 }
