@@ -1,6 +1,6 @@
 "use client"
 
-import { useState } from "react"
+import { useEffect, useState } from "react"
 import { Command, defaultFilter } from "cmdk"
 import { FileText, MessageSquareText, Search } from "lucide-react"
 import { useRouter } from "next/navigation"
@@ -19,13 +19,18 @@ function score(value: string, typed: string, keywords?: string[]): number {
 export function Palette({ role, onClose }: { role: Role; onClose: () => void }) {
   const router = useRouter()
   const [query, setQuery] = useState("")
+  const [selected, setSelected] = useState("")
   const { documents, conversations } = usePaletteEntries(query)
+  useEffect(() => {
+    const [first] = documents
+    if (first) setSelected((value) => (value.startsWith("search ") ? `document ${first.id}` : value))
+  }, [documents])
   const go = (href: string) => {
     onClose()
     router.push(href)
   }
   return (
-    <Command label="Jump to" loop filter={score}>
+    <Command label="Jump to" loop filter={score} value={selected} onValueChange={setSelected}>
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="size-4 shrink-0 text-faint" />
         <Command.Input autoFocus value={query} onValueChange={setQuery} placeholder="Page, document or conversation" className="h-12 w-full bg-transparent text-lg outline-none placeholder:text-faint" />
@@ -38,11 +43,6 @@ export function Palette({ role, onClose }: { role: Role; onClose: () => void }) 
               {label}
             </PaletteRow>
           ))}
-          {query.trim() && (
-            <PaletteRow value={`search ${query}`} icon={Search} onSelect={() => go(`/search?q=${encodeURIComponent(query.trim())}`)}>
-              Search the documents for “{query.trim()}”
-            </PaletteRow>
-          )}
         </Command.Group>
         {documents.length > 0 && (
           <Command.Group heading="Documents" className={groupClass}>
@@ -60,6 +60,13 @@ export function Palette({ role, onClose }: { role: Role; onClose: () => void }) 
                 {title}
               </PaletteRow>
             ))}
+          </Command.Group>
+        )}
+        {query.trim() && (
+          <Command.Group heading="Everywhere" className={groupClass}>
+            <PaletteRow value={`search ${query}`} icon={Search} onSelect={() => go(`/search?q=${encodeURIComponent(query.trim())}`)}>
+              Search the documents for “{query.trim()}”
+            </PaletteRow>
           </Command.Group>
         )}
       </Command.List>
