@@ -52,7 +52,7 @@ export function RequestFilters({ filters, prompts }: { filters: Filters; prompts
           Clear
         </LinkButton>
       )}
-      <span role="status" className="inline-flex h-8 items-center text-muted">
+      <span role="status" className="inline-flex items-center text-muted sm:h-8">
         {isPending && (
           <>
             <Spinner />

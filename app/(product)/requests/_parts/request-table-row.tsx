@@ -19,11 +19,11 @@ export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsAct
         </Link>
         <span className="flex items-center gap-1.5 text-xs text-faint">
           <span className="truncate">
-            {row.promptTitle}
             <span className="sm:hidden">
-              {" · "}
               <Moment iso={row.createdAt} isRelative />
+              {" · "}
             </span>
+            {row.promptTitle}
           </span>
           {Thumb && <Thumb role="img" aria-label={row.feedback === 1 ? "Rated good" : "Rated bad"} className="size-3 shrink-0" />}
         </span>
