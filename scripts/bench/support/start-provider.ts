@@ -9,6 +9,7 @@ export async function startProvider(options: { tokensPerSecond: number; firstTok
   const settings = { "tokens-per-second": options.tokensPerSecond, "first-token-ms": options.firstTokenMs, reply: options.reply, "tick-ms": 2 }
   const flags = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child: ChildProcess = spawn(process.execPath, ["--import", "tsx", "tests/support/mock-provider/main.ts", ...flags], { stdio: ["ignore", "pipe", "inherit"] })
+  process.once("exit", () => child.kill())
   if (!child.stdout) throw new Error("the mock provider has no output")
   const [line] = (await once(createInterface(child.stdout), "line")) as [string]
   const addresses = JSON.parse(line) as Pick<Provider, "url" | "anthropicBaseUrl" | "openaiBaseUrl">
