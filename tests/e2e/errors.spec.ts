@@ -40,19 +40,16 @@ test("a picture that calls itself a PDF is refused by its content", async ({ sig
 })
 
 const unreadable = [
-  { name: "locked", bytes: buildPdf([textPage(["Nobody reads this without the password."])], { needsPassword: true }), title: "This could not be read", reason: /password/i },
-  { name: "broken", bytes: new TextEncoder().encode("%PDF-1.7\nthis is no PDF at all\n%%EOF"), title: "This could not be read", reason: /damaged|broken|corrupt/i },
-  { name: "scanned", bytes: buildPdf([{ lines: [], hasImage: true }]), title: "This file has pictures of text, but no text", reason: /OCR|text recognition/i },
+  { name: "locked", bytes: buildPdf([textPage(["Nobody reads this without the password."])], { needsPassword: true }), title: "This could not be read", reason: "This file is protected with a password." },
+  { name: "torn", bytes: new TextEncoder().encode("%PDF-1.7\nthis is no PDF at all\n%%EOF"), title: "This could not be read", reason: "This file is damaged and could not be read." },
+  { name: "scanned", bytes: buildPdf([{ lines: [], hasImage: true }]), title: "This file has pictures of text, but no text", reason: "Run text recognition (OCR) on it" },
 ]
 for (const { name, bytes, title, reason } of unreadable)
   test(`a ${name} PDF ends in a state that says why`, async ({ signInAs }) => {
     const page = await signInAs("member")
     const line = await upload(page, { name: `${name} file.pdf`, ...pdf, bytes })
-    const link = line.getByRole("link")
-    const refusal = line.getByText(reason)
-    await expect(link.or(refusal)).toBeVisible()
-    if (await refusal.isVisible()) return
-    await link.click()
+    await line.getByRole("link").click()
+    await expect(page).toHaveURL(/\/documents\/[0-9a-f-]{36}$/)
     await expect(page.locator("main").getByText(title, { exact: true })).toBeVisible()
     await expect(page.locator("main").getByText(reason).first()).toBeVisible()
     await expectAccessible(page, `a ${name} PDF`)
