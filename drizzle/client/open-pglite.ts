@@ -10,6 +10,9 @@ import { migrationsFolder } from "./migrations-folder"
 import type { Database } from "./types"
 import { unitsOfWork } from "./unit-of-work"
 
+/** Dates, times, intervals and their arrays, and numeric arrays: Drizzle reads these itself. */
+const plainTypes = [1114, 1184, 1186, 1082, 1231, 1115, 1185, 1187, 1182]
+
 /** The embedded database in a folder that this process holds alone, or in memory when the folder is null. */
 export async function openPglite(options: { folder: string | null; lockWaitMs?: number; snapshot?: Blob }): Promise<Database> {
   let release = () => {}
@@ -21,6 +24,7 @@ export async function openPglite(options: { folder: string | null; lockWaitMs?: 
     const pglite = await PGlite.create({
       ...(options.folder ? { dataDir: options.folder } : {}),
       ...(options.snapshot ? { loadDataDir: options.snapshot } : {}),
+      parsers: Object.fromEntries(plainTypes.map((type) => [type, (text: string) => text])),
       extensions: { vector },
     })
     const client = yielding(pglite)
@@ -64,6 +68,7 @@ function yielding<T extends object>(client: T): T & PGliteInterface {
       if (key === "query" || key === "exec")
         return async (...input: unknown[]) => {
           await nextTurn()
+          if (key === "query") dropParsers(input)
           return value.apply(target, input)
         }
       if (key === "transaction")
@@ -74,6 +79,12 @@ function yielding<T extends object>(client: T): T & PGliteInterface {
       return value.bind(target)
     },
   }) as T & PGliteInterface
+}
+
+/** Drizzle hands its parsers over with every query, and PGlite copies hundreds of its own to add them; they are set once instead. */
+function dropParsers(input: unknown[]): void {
+  const options = input[2] as { rowMode?: "array" | "object"; parsers?: unknown } | undefined
+  if (options?.parsers) input[2] = { rowMode: options.rowMode }
 }
 
 function nextTurn(): Promise<void> {

@@ -3,8 +3,9 @@ import { migrate } from "drizzle-orm/postgres-js/migrator"
 import postgres from "postgres"
 import * as schema from "../schema"
 import { migrationsFolder } from "./migrations-folder"
+import { preparing } from "./preparing"
 import type { Database } from "./types"
-import { unitsOfWork } from "./unit-of-work"
+import { systemRole, unitsOfWork } from "./unit-of-work"
 
 const migrationLock = 7_272_741
 
@@ -17,25 +18,30 @@ export type PostgresOptions = {
 
 /** A PostgreSQL server with pgvector; migrates under an advisory lock, so that replicas may start at once. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
-  const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign" } })
-  const handle = drizzle(client, { schema })
-  const reserved = await client.reserve()
-  try {
-    await reserved`select pg_advisory_lock(${migrationLock})`
-    await reserved`create extension if not exists vector`
-    await migrate(handle, { migrationsFolder: migrationsFolder() })
-    for (const statement of options.afterMigration ?? []) await reserved.unsafe(statement)
-  } finally {
-    await reserved`select pg_advisory_unlock(${migrationLock})`.catch(() => {})
-    reserved.release()
-  }
+  await migrateAsOwner(options)
+  const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign", role: systemRole } })
+  const handle = drizzle(preparing(client), { schema })
   return {
     kind: "postgres",
-    ...unitsOfWork(handle),
+    ...unitsOfWork(handle, { isSystemRoleSet: true }),
     listen: async (channel, onPayload) => {
       const listening = await client.listen(channel, onPayload)
       return () => listening.unlisten()
     },
     close: () => client.end({ timeout: 5 }),
+  }
+}
+
+/** On a connection of its own: those of the pool are the system role's from their first statement. */
+async function migrateAsOwner({ url, afterMigration = [] }: PostgresOptions): Promise<void> {
+  const owner = postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "countersign migration" } })
+  try {
+    await owner`select pg_advisory_lock(${migrationLock})`
+    await owner`create extension if not exists vector`
+    await migrate(drizzle(owner, { schema }), { migrationsFolder: migrationsFolder() })
+    for (const statement of afterMigration) await owner.unsafe(statement)
+  } finally {
+    // The lock goes with the connection.
+    await owner.end({ timeout: 5 })
   }
 }

@@ -3,8 +3,10 @@ import type { Database, Scope, Tx } from "./types"
 
 type Transacting = { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
 
-/** The two doors to the database; each sets role and tenant for its transaction only. */
-export function unitsOfWork(handle: Transacting): Pick<Database, "workspace" | "system"> {
+export const systemRole = "countersign_system"
+
+/** The two doors to the database; each sets role and tenant for its transaction only, unless its connections have the system role already. */
+export function unitsOfWork(handle: Transacting, options: { isSystemRoleSet: boolean } = { isSystemRoleSet: false }): Pick<Database, "workspace" | "system"> {
   return {
     workspace: (scope: Scope, work) =>
       handle.transaction(async (tx) => {
@@ -14,7 +16,7 @@ export function unitsOfWork(handle: Transacting): Pick<Database, "workspace" | "
       }),
     system: (work) =>
       handle.transaction(async (tx) => {
-        await tx.execute(sql`select set_config('role', 'countersign_system', true)`)
+        if (!options.isSystemRoleSet) await tx.execute(sql`select set_config('role', ${systemRole}, true)`)
         return work(tx)
       }),
   }

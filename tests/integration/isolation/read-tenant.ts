@@ -4,7 +4,7 @@ import { type Database, rows } from "@/drizzle/client"
 /** All rows of a workspace, in every table that has such a column, and its people, as text by table. */
 export async function readTenant(database: Database, workspaceId: string): Promise<Map<string, string[]>> {
   return database.system(async (tx) => {
-    await tx.execute(sql`reset role`)
+    await tx.execute(sql`set local role none`)
     const tables = await rows<{ name: string }>(tx, sql`select table_name as name from information_schema.columns where column_name = 'workspace_id' and table_schema = 'public' order by 1`)
     const found = new Map<string, string[]>()
     for (const { name } of tables) {
