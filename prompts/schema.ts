@@ -18,6 +18,8 @@ const retrieval = z.discriminatedUnion("mode", [
   z.strictObject({ mode: z.literal("documents"), tokenBudget: z.int().min(500) }),
 ])
 
+const route = z.strictObject({ provider: z.enum(["anthropic", "openai", "offline"]), model: z.string().min(1) })
+
 const jsonSchema = z.record(z.string(), z.unknown())
 
 /** Everything that shapes a prompt's output; its content hash is the release's identity. */
@@ -31,7 +33,9 @@ export const promptDefinitionSchema = z.strictObject({
   documents: z.enum(["none", "optional", "one", "many"]),
   /** Name of the input that may be left empty when documents are chosen. */
   documentsMayReplace: z.string().nullable().default(null),
-  model: z.strictObject({ provider: z.enum(["anthropic", "openai", "offline"]), model: z.string().min(1) }),
+  model: route,
+  /** Who is asked, in this order, when the model cannot answer. */
+  fallbacks: z.array(route).max(4).default([]),
   /** Null where the model takes none. */
   temperature: z.number().min(0).max(1).nullable(),
   maxOutputTokens: z.int().min(16).max(64_000),
@@ -55,8 +59,13 @@ export const promptDefinitionSchema = z.strictObject({
     priority: z.int().min(0).max(600),
     dueHours: z.number().positive(),
   }),
-  cache: z.strictObject({ allowed: z.boolean() }),
+  /** Whether an answer may be given again to the same question, and to one that only means the same. */
+  cache: z.strictObject({ allowed: z.boolean(), semantic: z.boolean().default(false), maxAgeHours: z.number().positive().max(720).default(24) }),
   costWarningTokens: z.int().positive(),
+  /** What happens to a request of more tokens than that: its author is warned, or it goes to the cheaper model. */
+  overThreshold: z.discriminatedUnion("action", [z.strictObject({ action: z.literal("warn") }), z.strictObject({ action: z.literal("economy"), model: route })]).default({ action: "warn" }),
+  /** Names of the tools the model may call, and how many turns it may take with them. */
+  tools: z.strictObject({ names: z.array(z.string().min(1)).max(16), maxSteps: z.int().min(1).max(10) }).default({ names: [], maxSteps: 1 }),
   flag: z.string().regex(/^[a-z][a-z0-9._-]+$/),
   examples: z.array(z.strictObject({ title: z.string().min(1), payload: z.record(z.string(), z.unknown()) })).min(1),
 })

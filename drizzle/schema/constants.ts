@@ -21,7 +21,7 @@ export type ReviewState = (typeof reviewStates)[number]
 export const decisions = ["approve", "edit", "reject", "rerun"] as const
 export type Decision = (typeof decisions)[number]
 
-export const budgetScopes = ["workspace", "user", "prompt"] as const
+export const budgetScopes = ["workspace", "user", "prompt", "purpose"] as const
 export type BudgetScope = (typeof budgetScopes)[number]
 export const budgetPeriods = ["day", "month"] as const
 export type BudgetPeriod = (typeof budgetPeriods)[number]

@@ -1,6 +1,7 @@
 export * from "./documents"
 export * from "./engine"
 export * from "./identity"
+export * from "./inference"
 export * from "./money"
 export * from "./operations"
 export * from "./prompts"

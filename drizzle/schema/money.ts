@@ -47,6 +47,7 @@ export const calls = pgTable(
     index("calls_day").on(table.workspaceId, table.day),
     index("calls_request").on(table.requestId),
     index("calls_version").on(table.versionId),
+    index("calls_ended").on(table.endedAt),
     index("calls_open").on(table.startedAt).where(sql`status = 'open'`),
   ],
 )

@@ -50,6 +50,20 @@ export const requests = pgTable(
     currentAttempt: integer("current_attempt").notNull().default(0),
     cancelRequestedAt: at("cancel_requested_at"),
     isFresh: boolean("is_fresh").notNull().default(false),
+    /** True where the release sends what costs too much to its cheaper model. */
+    isEconomy: boolean("is_economy").notNull().default(false),
+    /** What two requests must share to be answered by one run; null where a run may not be shared. */
+    shareKey: text("share_key"),
+    /** The running request that this one joined; its frames are this one's until the end. */
+    leaderId: uuid("leader_id"),
+    /** The author left while the run went on for others; frames up to `leftAfterSeq` were theirs. */
+    leftAt: at("left_at"),
+    leftAfterSeq: integer("left_after_seq"),
+    /** How an answer came without a call: the same question, one that means the same, or an older answer in an outage. */
+    cacheKind: text("cache_kind", { enum: ["exact", "semantic", "fallback"] }),
+    cacheEntryId: uuid("cache_entry_id"),
+    /** When the answer that was given again was written. */
+    cachedAt: at("cached_at"),
     staleAt: at("stale_at"),
     createdAt: createdAt(),
     startedAt: at("started_at"),
@@ -63,6 +77,8 @@ export const requests = pgTable(
     index("requests_workspace").on(table.workspaceId, table.id),
     index("requests_conversation").on(table.conversationId),
     index("requests_parent").on(table.parentId),
+    index("requests_leader").on(table.leaderId),
+    index("requests_shared").on(table.workspaceId, table.shareKey).where(sql`share_key is not null and status in ('pending','processing')`),
     index("requests_live").on(table.createdAt).where(sql`status in ('pending','processing')`),
     index("requests_unannounced").on(table.createdAt).where(sql`announced_at is null`),
   ],
@@ -79,6 +95,13 @@ export const requestAttempts = pgTable(
     /** delivered, held, failed, cancelled or superseded. */
     outcome: text("outcome"),
     errorCode: text("error_code"),
+    /** The model that was asked in this attempt; null before it was chosen. */
+    provider: text("provider"),
+    model: text("model"),
+    /** Why this attempt asked this model: the release's first choice, a retry, a fallback, the cheaper route. */
+    role: text("role", { enum: ["first", "retry", "fallback", "economy"] }),
+    /** Why the first choice was passed over, as an inference error code or `breaker_open`. */
+    passedOver: text("passed_over"),
     /** What the model wrote, kept apart from the result: it becomes the result at delivery, so held text has one place only. */
     draftText: text("draft_text"),
     draftOutput: jsonb("draft_output").$type<unknown>(),

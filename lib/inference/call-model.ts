@@ -91,7 +91,7 @@ function note(progress: CallProgress, part: StreamPart, clock: () => Date): void
   } else if (part.type === "usage") {
     progress.usage = part.usage
     progress.rawUsage = part.raw
-  } else {
+  } else if (part.type === "finish") {
     progress.stopReason = part.rawReason
   }
 }

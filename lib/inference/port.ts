@@ -8,7 +8,17 @@ export type ModelRoute = { provider: ProviderName; model: string }
 /** One part of a prompt. `isCacheable` marks the end of a stable prefix that a provider may cache. */
 export type PromptBlock = { text: string; isCacheable?: boolean }
 
-export type ChatMessage = { role: "user" | "assistant"; blocks: PromptBlock[] }
+/** Something the model may ask for; `jsonSchema` describes the input it has to give. */
+export type ToolDefinition = { name: string; description: string; jsonSchema: Record<string, unknown> }
+
+/** One thing the model asked for. `input` is undefined where `inputText` is no JSON. */
+export type ToolCall = { id: string; name: string; input: unknown; inputText: string }
+
+/** What a tool gave, as text for the model. */
+export type ToolResult = { toolCallId: string; name: string; text: string; isError: boolean }
+
+/** Tool calls stand in the assistant's message after its text, their results in the user's message before its text. */
+export type ChatMessage = { role: "user" | "assistant"; blocks: PromptBlock[]; toolCalls?: ToolCall[]; toolResults?: ToolResult[] }
 
 /** What the prompt was rendered from; the offline model works on it, providers ignore it. */
 export type ModelTask = { promptKey: string; inputs: Record<string, unknown>; sources: TaskSource[] }
@@ -25,6 +35,7 @@ export type ModelRequest = {
   maxOutputTokens: number
   /** JSON output that must match; absent for prose. */
   outputSchema?: { name: string; jsonSchema: Record<string, unknown> }
+  tools?: ToolDefinition[]
   task: ModelTask
 }
 
@@ -33,10 +44,11 @@ export const callIdHeader = "x-countersign-call-id"
 
 export type Deadlines = { connectMs: number; firstTokenMs: number; idleMs: number; totalMs: number }
 
-/** Parts arrive in order: any number of text-deltas and usage reports, then one finish. Failures are thrown as InferenceError. */
+/** Parts arrive in order: any number of text-deltas, complete tool calls and usage reports, then one finish. Failures are thrown as InferenceError. */
 export type StreamPart =
   | { type: "started"; providerRequestId: string | null }
   | { type: "text-delta"; text: string }
+  | { type: "tool-call"; call: ToolCall }
   | { type: "usage"; usage: Usage; raw: RawUsage }
   | { type: "finish"; reason: FinishReason; rawReason: string | null }
 

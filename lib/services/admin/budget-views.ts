@@ -11,6 +11,7 @@ export async function budgetViews(tx: Tx, query: { deps: Pick<Deps, "prompts">; 
 
 function labelOf(row: BudgetCounterRow, deps: Pick<Deps, "prompts">): string {
   if (row.scope === "workspace") return "The whole workspace"
+  if (row.scope === "purpose") return "Warming the answer cache"
   if (row.countedSubject === null) return row.scope === "user" ? "Each person" : "Each prompt"
   return row.scope === "user" ? (row.countedName ?? "Somebody who left") : deps.prompts.title(row.countedSubject)
 }

@@ -26,6 +26,7 @@ export async function putBudget(ctx: ServiceContext, input: PutBudgetInput): Pro
 async function checkSubject(tx: Tx, { ctx, input }: { ctx: ServiceContext; input: PutBudgetInput }): Promise<void> {
   const { scope, subject } = input
   if (scope === "workspace" && subject !== "") throw refuse("A budget of the workspace names nobody.")
+  if (scope === "purpose" && subject !== "warming") throw refuse("There is no such purpose.")
   if (scope === "workspace" || subject === "*") return
   if (scope === "prompt" && !ctx.deps.prompts.list().some((release) => release.definition.key === subject)) throw refuse("There is no such prompt.")
   if (scope === "user" && !(isUuid(subject) && (await findMemberRow(tx, subject)))) throw refuse("There is no such person here.")

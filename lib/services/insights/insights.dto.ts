@@ -28,7 +28,7 @@ export type CostReport = {
 
 export type BudgetView = {
   id: string
-  scope: "workspace" | "user" | "prompt"
+  scope: "workspace" | "user" | "prompt" | "purpose"
   /** A user id or prompt key, '*' for each one separately, '' for the workspace. */
   subject: string
   /** Whose spending this row counts; null while nobody has drawn on a budget that everyone has. */
