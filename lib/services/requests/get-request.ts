@@ -11,6 +11,7 @@ import { scopeOf, type ServiceContext } from "../context"
 import { findRoot, mayKnowOf, mayReadTexts } from "./may-read-request"
 import { readTexts } from "./read-texts"
 import type { RequestView } from "./requests.dto"
+import { toAttemptView } from "./to-attempt-view"
 import { costOfCalls, toCallView, tokensOfCalls } from "./to-call-view"
 
 /** One request as this person may see it. An admin's look at another's texts leaves an audit row. */
@@ -65,7 +66,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     calls: ownCalls.map(toCallView),
     costNanoUsd: costOfCalls(calls),
     totalTokens: tokensOfCalls(calls),
-    attempts: attempts.map(({ number, startedAt, endedAt, outcome, errorCode }) => ({ number, startedAt: startedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, outcome, errorCode })),
+    attempts: attempts.map(toAttemptView),
     parts: parts.map((part) => ({ ...part, costNanoUsd: costOfCalls(calls.filter((call) => call.requestId === part.id)) })),
     parentId: request.parentId,
     rerunOfId: request.rerunOfId,

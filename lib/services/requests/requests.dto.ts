@@ -96,11 +96,26 @@ export type CallView = {
   cacheWriteTokens: number
   outputTokens: number
   costNanoUsd: string
+  /** The most it can have cost, where it is estimated or still running. */
+  boundNanoUsd: string | null
   stopReason: string | null
   errorCode: string | null
   startedAt: string
   firstTokenAt: string | null
   endedAt: string | null
+}
+
+/** One try at an output. `passedOver` is why the release's first choice was not asked: an inference error code or `breaker_open`. */
+export type AttemptView = {
+  number: number
+  startedAt: string
+  endedAt: string | null
+  outcome: string | null
+  errorCode: string | null
+  provider: string | null
+  model: string | null
+  role: "first" | "retry" | "fallback" | "economy" | null
+  passedOver: string | null
 }
 
 export type RequestView = {
@@ -128,7 +143,7 @@ export type RequestView = {
   calls: CallView[]
   costNanoUsd: string
   totalTokens: number
-  attempts: { number: number; startedAt: string; endedAt: string | null; outcome: string | null; errorCode: string | null }[]
+  attempts: AttemptView[]
   parts: { id: string; promptKey: string; status: RequestStatus; costNanoUsd: string }[]
   parentId: string | null
   rerunOfId: string | null

@@ -21,6 +21,7 @@ export function toCallView(call: CallRecord): CallView {
 	errorCode,
 	cacheWriteTokens: call.cacheWrite5mTokens + call.cacheWrite1hTokens,
 	costNanoUsd: String(call.costNanoUsd),
+	boundNanoUsd: isEstimated || status === "open" ? String(call.boundNanoUsd) : null,
 	startedAt: call.startedAt.toISOString(),
 	firstTokenAt: call.firstTokenAt?.toISOString() ?? null,
 	endedAt: call.endedAt?.toISOString() ?? null

@@ -3,6 +3,7 @@ import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { timelineOf } from "./timeline"
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 21, 8, 0, second)).toISOString()
+const asked = { provider: "anthropic", model: "claude-sonnet-4-6", role: "first", passedOver: null } as const
 const none = { state: "none", reviewer: null, decidedAt: null, decision: null, reason: null } as const
 
 function request(facts: Partial<RequestView>): RequestView {
@@ -17,8 +18,8 @@ describe("timelineOf", () => {
         firstTokenAt: at(4),
         finishedAt: at(6),
         attempts: [
-          { number: 1, startedAt: at(1), endedAt: at(2), outcome: "failed", errorCode: "overloaded" },
-          { number: 2, startedAt: at(3), endedAt: at(6), outcome: "done", errorCode: null },
+          { number: 1, startedAt: at(1), endedAt: at(2), outcome: "failed", errorCode: "overloaded", ...asked },
+          { number: 2, startedAt: at(3), endedAt: at(6), outcome: "done", errorCode: null, ...asked },
         ],
       }),
     )
@@ -30,7 +31,7 @@ describe("timelineOf", () => {
       request({
         status: "done",
         finishedAt: at(90),
-        attempts: [{ number: 1, startedAt: at(1), endedAt: at(5), outcome: "held", errorCode: null }],
+        attempts: [{ number: 1, startedAt: at(1), endedAt: at(5), outcome: "held", errorCode: null, ...asked }],
         approval: { state: "approved", reviewer: "Rita", decidedAt: at(90), decision: "edit", reason: null },
       }),
     )
