@@ -36,6 +36,8 @@ export type ModelRequest = {
   /** JSON output that must match; absent for prose. */
   outputSchema?: { name: string; jsonSchema: Record<string, unknown> }
   tools?: ToolDefinition[]
+  /** For a last turn: the tools stay described, because earlier turns called them, and none may be called. */
+  toolChoice?: "none"
   task: ModelTask
 }
 
