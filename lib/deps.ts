@@ -17,6 +17,7 @@ import { hasDemoSignIns } from "./services/identity/demo"
 import { databaseLedger } from "./services/money"
 import { openCatalogue } from "./services/prompts/catalogue"
 import { FrameLog, openStreamHub } from "./services/requests"
+import { openResilience } from "./services/resilience"
 import { createLog } from "./telemetry/log"
 
 export type Wiring = { deps: Deps; engine: EmbeddedEngine | null; serving: ServeInput; close: () => Promise<void> }
@@ -45,7 +46,7 @@ async function wire(): Promise<Wiring> {
   const settings = env()
   const log = createLog()
   const choice = chooseEngine(settings)
-  const models = createModels({
+  const configured = createModels({
     anthropicApiKey: settings.ANTHROPIC_API_KEY,
     anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
     openaiApiKey: settings.OPENAI_API_KEY,
@@ -53,14 +54,17 @@ async function wire(): Promise<Wiring> {
     embeddingModel: settings.EMBEDDING_MODEL,
     offline: { chat: createOfflineChatModel(), embedding: createOfflineEmbeddingModel() },
   })
-  const database = await openDatabase(models)
+  const database = await openDatabase(configured)
   try {
     const hub = await openStreamHub(database)
+    const clock = () => new Date()
+    const { models, resilience } = openResilience(configured, { database, hub, log, clock })
     const engine = choice === "embedded" ? createEmbeddedEngine({ database, log, slots: 512 }) : null
     const client = createInngestClient(choice, { env: settings, ...(engine ? { fetch: engine.fetch } : {}) })
     const deps: Deps = {
       database,
       models,
+      resilience,
       prompts: await openCatalogue(database, loadPrompts()),
       ledger: databaseLedger(database),
       hub,
@@ -68,7 +72,7 @@ async function wire(): Promise<Wiring> {
       announce: async (events) => {
         await client.send(events.map((event) => ({ ...event, id: eventIdOf(event) })))
       },
-      clock: () => new Date(),
+      clock,
       log,
       facts: { engine: engineNames[choice], version: packageJson.version, hasDemoSignIns: hasDemoSignIns(settings) },
     }

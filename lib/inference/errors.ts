@@ -1,16 +1,19 @@
-export type InferenceErrorCode =
-  | "rate_limited"
-  | "overloaded"
-  | "unavailable"
-  | "timeout"
-  | "content_policy"
-  | "context_too_long"
-  | "invalid_request"
-  | "authentication"
-  | "spend_limit"
-  | "invalid_output"
-  | "no_price"
-  | "cancelled"
+/** Everything that a call to a model can fail with; closed, so that a new one does not compile until all is decided for it. */
+export const inferenceErrorCodes = [
+  "rate_limited",
+  "overloaded",
+  "unavailable",
+  "timeout",
+  "content_policy",
+  "context_too_long",
+  "invalid_request",
+  "authentication",
+  "spend_limit",
+  "invalid_output",
+  "no_price",
+  "cancelled",
+] as const
+export type InferenceErrorCode = (typeof inferenceErrorCodes)[number]
 
 type InferenceErrorOptions = {
   cause?: unknown

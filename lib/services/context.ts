@@ -5,13 +5,16 @@ import type { Log } from "@/lib/telemetry/log"
 import type { Actor } from "./actor"
 import type { ProductEvent } from "./events"
 import type { PromptCatalogue } from "./prompts/catalogue"
+import type { Resilience } from "./resilience"
 import type { FrameLog } from "./requests/stream/frame-log"
 import type { StreamHub } from "./requests/stream/stream-hub"
 
 /** Everything a verb may reach; wired in lib/deps.ts, faked in tests. */
 export type Deps = {
   database: Database
+  /** Every call that is made through them is reported to the breakers. */
   models: Models
+  resilience: Resilience
   prompts: PromptCatalogue
   ledger: CallLedger
   hub: StreamHub

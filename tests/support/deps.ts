@@ -9,6 +9,7 @@ import type { ProductEvent } from "@/lib/services/events"
 import { databaseLedger } from "@/lib/services/money"
 import { openCatalogue } from "@/lib/services/prompts/catalogue"
 import { FrameLog, openStreamHub } from "@/lib/services/requests"
+import { openResilience } from "@/lib/services/resilience"
 import { loadPrompts } from "@/prompts/load-prompts"
 
 export const silentLog = { debug() {}, info() {}, warn() {}, error() {} } as unknown as Deps["log"]
@@ -19,15 +20,16 @@ export type TestDeps = Deps & { announced: ProductEvent[] }
 export async function testDeps(database: Database, models: ModelsConfig): Promise<TestDeps> {
   const announced: ProductEvent[] = []
   const hub = await openStreamHub(database)
+  const clock = () => new Date()
   return {
     database,
-    models: createModels(models),
+    ...openResilience(createModels(models), { database, hub, log: silentLog, clock }),
     prompts: await openCatalogue(database, loadPrompts()),
     ledger: databaseLedger(database),
     hub,
     frames: new FrameLog({ database, hub, log: silentLog }),
     announce: async (events) => void announced.push(...events),
-    clock: () => new Date(),
+    clock,
     log: silentLog,
     facts: { engine: "test", version: "0.0.0", hasDemoSignIns: false },
     announced,

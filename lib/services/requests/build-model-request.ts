@@ -1,14 +1,14 @@
-import type { ModelRequest } from "@/lib/inference/port"
+import type { ModelRequest, ModelRoute } from "@/lib/inference/port"
 import type { Models } from "@/lib/inference/models"
 import { modelTask, renderPrompt } from "@/prompts/render-prompt"
 import type { PromptDefinition } from "@/prompts/schema"
 import type { PromptVariables } from "@/prompts/variables"
 
-/** The request as the model that can answer here will get it. */
-export function buildModelRequest(models: Models, input: { definition: PromptDefinition; variables: PromptVariables }): ModelRequest {
-  const { definition, variables } = input
+/** The request as the model that can answer here will get it; without a route, as the release's first choice would. */
+export function buildModelRequest(models: Models, input: { definition: PromptDefinition; variables: PromptVariables; route?: ModelRoute }): ModelRequest {
+  const { definition, variables, route } = input
   return {
-    route: models.effectiveRoute(definition.model),
+    route: route ?? models.effectiveRoute(definition.model),
     ...renderPrompt(definition, variables),
     ...(definition.temperature === null ? {} : { temperature: definition.temperature }),
     maxOutputTokens: definition.maxOutputTokens,

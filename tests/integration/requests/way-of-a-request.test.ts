@@ -102,13 +102,15 @@ describeOnBothDatabases("the way of a request", (open) => {
     expect(await reservedIn(database, tenant.workspaceId)).toBe(0)
   })
 
-  it("ends as failed with a sentence for the person when the provider is dead, and frees what was held", async () => {
-    mock.script({ times: 3, match: (request) => request.kind === "chat", behave: { errorStatus: 529 } })
+  it("ends as failed with a sentence for the person when all providers are dead, and frees what was held", async () => {
+    mock.script({ match: (request) => request.kind === "chat" && request.prompt.includes("charged twice"), behave: { errorStatus: 529 } })
     const { id } = await createRequest(ada, { input: ticket })
     expect(await runSteps(ada, id)).toBe("failed")
     const view = await getRequest(ada, { id })
     expect(view).toMatchObject({ status: "failed", error: { code: "provider_failed", message: "The AI provider is overloaded. Try again in a few minutes." } })
-    expect(view.calls.map((call) => [call.status, call.costNanoUsd])).toEqual([["failed", "0"], ["failed", "0"], ["failed", "0"]])
+    expect(view.calls.map((call) => [call.status, call.costNanoUsd])).toEqual(view.calls.map(() => ["failed", "0"]))
+    expect(new Set(view.calls.map((call) => call.provider))).toEqual(new Set(["anthropic", "openai"]))
+    mock.unscript()
     expect((await readStream(ada, id)).at(-1)?.part).toMatchObject({ type: "error" })
     expect(await reservedIn(database, tenant.workspaceId)).toBe(0)
   })

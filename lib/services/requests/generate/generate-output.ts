@@ -1,95 +1,94 @@
 import { setTimeout } from "node:timers/promises"
 import { AppError } from "@/lib/errors"
 import { InferenceError } from "@/lib/inference/errors"
-import { updateAttempt } from "@/lib/store/requests/update-attempt"
-import { noteFirstToken } from "@/lib/store/requests/note-first-token"
+import { policyOf } from "@/lib/inference/resilience/error-policy"
+import { mostAttempts, nextTry } from "@/lib/inference/resilience/next-try"
 import type { PromptVariables } from "@/prompts/variables"
-import { scopeOf, type ServiceContext } from "../../context"
-import { buildModelRequest } from "../build-model-request"
+import type { ServiceContext } from "../../context"
+import { chooseRoute, type ChosenRoute, routesOf } from "../../resilience"
 import { type Attempt, beginAttempt } from "./begin-attempt"
-import { type Draft, streamAttempt } from "./stream-attempt"
-import { retryDelayMs } from "./retry-delay"
+import { endAttempt } from "./end-attempt"
+import { type AskedModel, type Generated, runAttempt } from "./run-attempt"
 import { userSentence } from "./user-sentence"
-import { variablesOf } from "./variables-of"
 
-/** `written`: the draft of that attempt is kept; `cancelled`: the person stopped it; `ended`: there was nothing left to do. */
-export type Generated = { outcome: "written"; attempt: number } | { outcome: "cancelled" } | { outcome: "ended" }
+type Generating = { requestId: string; variables?: PromptVariables | undefined }
+
+/** What is carried from one attempt to the next: who is asked then, as what, and until when at all. */
+type Course = { attempts: number; next: ChosenRoute | null; role: AskedModel["role"] | null; deadlineAtMs: number; error: InferenceError | null }
 
 /**
- * Writes the draft of a request, in as many attempts as the retry rule allows; each is a fresh start for its readers and
- * has its own rows in the ledger. Throws AppError with a sentence for the person when no attempt can succeed.
+ * Writes the draft of a request, in as many attempts and with as many models as its release and the retry budget allow; each
+ * attempt is a fresh start for its readers and has its own rows in the ledger. When no model can answer, an older answer to
+ * the same question is given. Throws AppError with a sentence for the person when there is none either.
  */
-export async function generateOutput(ctx: ServiceContext, input: { requestId: string; variables?: PromptVariables }): Promise<Generated> {
+export async function generateOutput(ctx: ServiceContext, input: Generating): Promise<Generated> {
   const cancelling = new AbortController()
   const unsubscribe = ctx.deps.hub.subscribe(`cancel:${input.requestId}`, () => cancelling.abort())
+  const course: Course = { attempts: 0, next: null, role: null, deadlineAtMs: 0, error: null }
   try {
-    for (let tries = 1; ; tries++) {
+    while (course.attempts < mostAttempts) {
       const begun = await beginAttempt(ctx, input.requestId)
       if (begun.state === "written") return { outcome: "written", attempt: begun.number }
       if (begun.state !== "begun") return { outcome: begun.state }
-      const result = await runAttempt(ctx, begun.attempt, { extra: input.variables, cancelled: cancelling.signal })
-      if (result.outcome !== "failed") return result
-      const delayMs = retryDelayMs(result.error, tries)
-      if (delayMs === null) throw new AppError(result.error.code === "no_price" ? "internal" : "provider_failed", userSentence(result.error), { cause: result.error })
-      ctx.deps.log.warn({ requestId: input.requestId, attempt: begun.attempt.number, code: result.error.code, delayMs }, "an attempt failed and is repeated")
-      await setTimeout(delayMs, undefined, { signal: cancelling.signal }).catch(() => undefined)
+      const result = await tryModels(ctx, begun.attempt, { course, variables: input.variables, cancelled: cancelling.signal })
+      if (result !== "again") return result
     }
+    throw refusal(course.error)
   } finally {
     unsubscribe()
   }
 }
 
-type AttemptResult = Generated | { outcome: "failed"; error: InferenceError }
+type Trying = { course: Course; variables: PromptVariables | undefined; cancelled: AbortSignal }
 
-async function runAttempt(ctx: ServiceContext, attempt: Attempt, { extra, cancelled }: { extra: PromptVariables | undefined; cancelled: AbortSignal }): Promise<AttemptResult> {
-  const { deps } = ctx
-  const fenced = new AbortController()
-  let failure: Error | null = null
-  const onFenced = (reason: Error | null) => {
-    failure = reason
-    fenced.abort()
+/** One attempt with the best model that may be asked now; `again` when another attempt is to be made. */
+async function tryModels(ctx: ServiceContext, attempt: Attempt, { course, variables, cancelled }: Trying): Promise<Generated | "again"> {
+  const { clock, models, resilience } = ctx.deps
+  const { definition } = attempt.release
+  const routes = routesOf(models, { definition, isEconomy: attempt.request.isEconomy })
+  if (course.attempts === 0) {
+    resilience.retries.noteRequest()
+    course.deadlineAtMs = clock().getTime() + definition.deadlines.totalMs
   }
-  const writer = deps.frames.open({ requestId: attempt.request.id, attempt: attempt.number, nextSeq: attempt.nextSeq, onFenced })
-  let written = ""
-  let firstTokenAt: Date | null = null
-  try {
-    const request = buildModelRequest(deps.models, { definition: attempt.release.definition, variables: variablesOf(ctx, attempt, extra) })
-    const draft = await streamAttempt(ctx, {
-      attempt,
-      request,
-      signal: AbortSignal.any([fenced.signal, cancelled]),
-      writer,
-      onText: (text) => {
-        firstTokenAt ??= deps.clock()
-        written += text
-      },
-    })
-    await deps.frames.drain(writer)
-    if (fenced.signal.aborted) throw failure ?? new Error("another attempt has taken over")
-    return (await keepDraft(ctx, attempt, { ...draft, firstTokenAt })) ? { outcome: "written", attempt: attempt.number } : { outcome: "ended" }
-  } catch (error) {
-    await deps.frames.drain(writer).catch(() => undefined)
-    if (failure) throw failure
-    if (fenced.signal.aborted) return { outcome: "ended" }
-    if (cancelled.aborted) {
-      await keepDraft(ctx, attempt, { text: written, output: null, finishReason: "other", firstTokenAt })
-      return { outcome: "cancelled" }
-    }
-    await endAttempt(ctx, attempt, error instanceof InferenceError || error instanceof AppError ? error.code : "internal")
-    if (error instanceof InferenceError) return { outcome: "failed", error }
-    throw error
-  }
+  const chosen = course.next ?? (await chooseRoute(ctx, { routes, from: 0, passedOver: null }))
+  if (!chosen) return orRecentAnswer(ctx, attempt, course.error ?? new InferenceError("unavailable", "The breakers of all models are open"))
+  const { route, passedOver } = chosen
+  course.attempts += 1
+
+  const totalMs = Math.min(definition.deadlines.totalMs, Math.max(course.deadlineAtMs - clock().getTime(), definition.deadlines.connectMs))
+  const asked = { route, role: course.role ?? firstRole(attempt, chosen), passedOver }
+  const result = await runAttempt(ctx, attempt, { asked, variables, cancelled, deadlines: { ...definition.deadlines, totalMs } })
+  if (result.outcome !== "failed") return result
+  const { error } = result
+  course.error = error
+  const other = policyOf(error).canFallBack ? await chooseRoute(ctx, { routes, from: chosen.index + 1, passedOver: error.code }) : null
+  const next = nextTry({ error, attempts: course.attempts, hasOtherModel: other !== null, remainingMs: course.deadlineAtMs - clock().getTime() })
+  report(ctx, attempt, { error, next: next.action })
+  if (next.action === "give_up" || !resilience.retries.take()) return orRecentAnswer(ctx, attempt, error)
+  course.role = next.action
+  course.next = next.action === "fallback" ? other : await chooseRoute(ctx, { routes, from: chosen.index, passedOver })
+  if (next.action === "retry") await setTimeout(next.delayMs, undefined, { signal: cancelled }).catch(() => undefined)
+  return course.next ? "again" : orRecentAnswer(ctx, attempt, error)
 }
 
-/** False when another attempt has taken over since. */
-async function keepDraft(ctx: ServiceContext, { request, number }: Attempt, draft: Draft & { firstTokenAt: Date | null }): Promise<boolean> {
-  return ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
-    const kept = await updateAttempt(tx, { requestId: request.id, number }, { draftText: draft.text, draftOutput: draft.output, finishReason: draft.finishReason })
-    if (kept && draft.firstTokenAt) await noteFirstToken(tx, request.id, draft.firstTokenAt)
-    return kept
-  })
+function firstRole({ request }: Attempt, { index }: ChosenRoute): AskedModel["role"] {
+  return index > 0 ? "fallback" : request.isEconomy ? "economy" : "first"
 }
 
-async function endAttempt(ctx: ServiceContext, { request, number }: Attempt, errorCode: string): Promise<void> {
-  await ctx.deps.database.workspace(scopeOf(ctx), (tx) => updateAttempt(tx, { requestId: request.id, number }, { endedAt: ctx.deps.clock(), outcome: "failed", errorCode }))
+/** In an outage an older answer on evidence that still holds is better than none. */
+async function orRecentAnswer(ctx: ServiceContext, attempt: Attempt, error: InferenceError): Promise<Generated> {
+  await endAttempt(ctx, attempt, { errorCode: error.code })
+  throw refusal(error)
+}
+
+function refusal(error: InferenceError | null): AppError {
+  const known = error ?? new InferenceError("unavailable", "No model could be asked")
+  return new AppError(known.code === "no_price" ? "internal" : "provider_failed", userSentence(known), { cause: known })
+}
+
+function report(ctx: ServiceContext, { request, number }: Attempt, { error, next }: { error: InferenceError; next: string }): void {
+  const { alert } = policyOf(error)
+  const facts = { requestId: request.id, attempt: number, code: error.code, next, ...(alert ? { alert } : {}) }
+  if (alert === "installation") ctx.deps.log.error(facts, "a provider does not work with this installation's account or requests")
+  else ctx.deps.log.warn(facts, "an attempt failed")
 }

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors"
 import { embedTexts } from "@/lib/inference/embed-texts"
 import { InferenceError } from "@/lib/inference/errors"
+import { policyOf } from "@/lib/inference/resilience/error-policy"
 import { type Passage, readDocuments, retrievePassages } from "@/lib/retrieval"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { appendFrames } from "@/lib/store/requests/append-frames"
@@ -14,7 +15,6 @@ import { searchQueryOf } from "../subject-of"
 import { openingParts, sourcesPart, statusPart } from "../stream/parts"
 import { together } from "../together"
 import { isLive, lockForWork } from "./request-work"
-import { isPassing } from "./retry-delay"
 import { userSentence } from "./user-sentence"
 
 const embeddingDeadlines = { connectMs: 5_000, firstTokenMs: 10_000, idleMs: 10_000, totalMs: 15_000 }
@@ -72,7 +72,7 @@ async function embedOrDoWithout(ctx: ServiceContext, input: Parameters<typeof em
     return await embedQuery(ctx, input)
   } catch (error) {
     if (!(error instanceof InferenceError)) throw error
-    if (!isPassing(error)) throw new AppError(error.code === "no_price" ? "internal" : "provider_failed", userSentence(error), { cause: error })
+    if (!policyOf(error).isPassing) throw new AppError(error.code === "no_price" ? "internal" : "provider_failed", userSentence(error), { cause: error })
     ctx.deps.log.warn({ requestId: input.request.id, code: error.code }, "searching without a vector")
     return null
   }

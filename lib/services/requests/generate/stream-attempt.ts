@@ -3,7 +3,7 @@ import type { CallContext, CallLedger, OpenCall } from "@/lib/inference/call-led
 import { callModel } from "@/lib/inference/call-model"
 import { InferenceError } from "@/lib/inference/errors"
 import { outputIssues, parseOutput } from "@/lib/inference/parse-output"
-import type { FinishReason, ModelRequest } from "@/lib/inference/port"
+import type { Deadlines, FinishReason, ModelRequest } from "@/lib/inference/port"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { outputValidator } from "@/prompts/check-input"
 import { scopeOf, type ServiceContext } from "../../context"
@@ -16,7 +16,7 @@ import type { Attempt } from "./begin-attempt"
 
 export type Draft = { text: string; output: unknown; finishReason: FinishReason }
 
-type Streaming = { attempt: Attempt; request: ModelRequest; signal: AbortSignal; writer: FrameWriter; onText: (text: string) => void }
+type Streaming = { attempt: Attempt; request: ModelRequest; /** What is left of the request's time. */ deadlines: Deadlines; signal: AbortSignal; writer: FrameWriter; onText: (text: string) => void }
 
 /** One attempt's output: prose as it streams, or JSON that matches the schema, repaired once. Throws InferenceError. */
 export async function streamAttempt(ctx: ServiceContext, streaming: Streaming): Promise<Draft> {
@@ -36,13 +36,13 @@ export async function streamAttempt(ctx: ServiceContext, streaming: Streaming): 
 
 type Call = { request: ModelRequest; purpose: string; isShown: boolean }
 
-async function runCall(ctx: ServiceContext, { attempt, signal, writer, onText }: Streaming, { request, purpose, isShown }: Call): Promise<{ text: string; finishReason: FinishReason }> {
+async function runCall(ctx: ServiceContext, { attempt, deadlines, signal, writer, onText }: Streaming, { request, purpose, isShown }: Call): Promise<{ text: string; finishReason: FinishReason }> {
   const { deps } = ctx
   const parts = callModel(
     { model: deps.models.chat(request.route), ledger: coveredLedger(ctx), screenOutbound, clock: deps.clock },
     request,
     contextOf(attempt, purpose),
-    { signal, deadlines: attempt.release.definition.deadlines },
+    { signal, deadlines },
   )
   const storable = storableStream()
   let text = ""

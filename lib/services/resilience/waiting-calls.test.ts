@@ -1,0 +1,30 @@
+import { expect, it } from "vitest"
+import { WaitingCalls } from "./waiting-calls"
+
+it("notices when several calls wait far longer than usual and nothing is heard", () => {
+  const waiting = new WaitingCalls()
+  for (let call = 0; call < 40; call++) waiting.add(call * 100)(call * 100 + 50)
+  for (let call = 0; call < 4; call++) waiting.add(4_000 + call * 100)
+  expect(waiting.isSilent(4_350)).toBe(false)
+  expect(waiting.isSilent(4_500)).toBe(true)
+})
+
+it("does not take a slow provider that answers one call after the other for a silent one", () => {
+  const waiting = new WaitingCalls()
+  const answers: (() => void)[] = []
+  for (let nowMs = 0; nowMs < 20_000; nowMs += 100) {
+    const heard = waiting.add(nowMs)
+    const atMs = nowMs + 1_800
+    answers.push(() => heard(atMs))
+    if (answers.length > 18) answers.shift()?.()
+    if (nowMs > 2_000) expect(waiting.isSilent(nowMs)).toBe(false)
+  }
+})
+
+it("is not bothered by a few calls, nor by calls that ended without an answer", () => {
+  const waiting = new WaitingCalls()
+  const calls = [0, 1, 2, 3].map((call) => waiting.add(call))
+  expect(waiting.isSilent(10_000)).toBe(true)
+  calls[0]?.(null)
+  expect(waiting.isSilent(10_000)).toBe(false)
+})
