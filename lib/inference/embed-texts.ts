@@ -41,6 +41,7 @@ async function embedBatch(deps: EmbedDeps, texts: string[], context: CallContext
   const route = { provider: model.provider, model: model.model }
   const { price, ...bound } = boundEmbedding(texts, { route, at: clock() })
   if (options.signal.aborted) throw new InferenceError("cancelled", "The call was cancelled before it was made", { isUnbilled: true })
+  if ((await model.isReachable?.()) === false) throw new InferenceError("unavailable", "The embedding model does not answer at present", { isUnbilled: true })
   const call: OpenCall = { ...context, ...route, ...bound, callId: uuidv7(), priceListVersion, startedAt: clock() }
   await ledger.open(call)
   const progress = emptyProgress()

@@ -70,6 +70,8 @@ export type EmbeddingModel = {
   readonly dimensions: number
   /** Least cosine similarity at which a passage counts as relevant on this model's scale. */
   readonly minimumSimilarity: number
+  /** False while calls are kept back because it does not answer; asked before each call is opened. */
+  isReachable?(): Promise<boolean>
   embed(texts: string[], options: { signal: AbortSignal; deadlines: Deadlines; callId: string }): Promise<EmbeddingResult>
 }
 

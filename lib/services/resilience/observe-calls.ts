@@ -38,6 +38,7 @@ function observedEmbedding(model: EmbeddingModel, board: BreakerBoard): Embeddin
   const route: ModelRoute = { provider: model.provider, model: model.model }
   return {
     ...model,
+    isReachable: async () => (await board.admit(route)) !== "refused",
     embed: async (texts, options) => {
       const call = board.begin(route)
       try {

@@ -6,6 +6,7 @@ import { mostAttempts, nextTry } from "@/lib/inference/resilience/next-try"
 import type { PromptVariables } from "@/prompts/variables"
 import type { ServiceContext } from "../../context"
 import { chooseRoute, type ChosenRoute, routesOf } from "../../resilience"
+import { serveRecentAnswer } from "../../reuse/serve-cached-answer"
 import { type Attempt, beginAttempt } from "./begin-attempt"
 import { endAttempt } from "./end-attempt"
 import { type AskedModel, type Generated, runAttempt } from "./run-attempt"
@@ -78,6 +79,7 @@ function firstRole({ request }: Attempt, { index }: ChosenRoute): AskedModel["ro
 /** In an outage an older answer on evidence that still holds is better than none. */
 async function orRecentAnswer(ctx: ServiceContext, attempt: Attempt, error: InferenceError): Promise<Generated> {
   await endAttempt(ctx, attempt, { errorCode: error.code })
+  if (policyOf(error).countsAgainstProvider && (await serveRecentAnswer(ctx, attempt.request.id))) return { outcome: "ended" }
   throw refusal(error)
 }
 
