@@ -13,7 +13,7 @@ export async function settleCounters(tx: Tx, lines: (ReservationLine & { reserve
     sql`with l as (
       select * from jsonb_to_recordset(${json}::text::jsonb) as l(budget_id uuid, subject text, period_start date, reserved bigint, spent bigint)
     ), locked as (
-      select c.budget_id, c.subject, c.period_start from budget_counters c join l using (budget_id, subject, period_start) order by c.budget_id for update of c
+      select c.budget_id, c.subject, c.period_start from budget_counters c join l using (budget_id, subject, period_start) order by c.budget_id, c.subject, c.period_start for update of c
     )
     update budget_counters c set reserved = c.reserved - l.reserved, spent = c.spent + l.spent
     from l join locked using (budget_id, subject, period_start)

@@ -6,7 +6,7 @@ export function listAbandoned(tx: Tx, input: { olderThanHours: number }): Promis
   return rows(
     tx,
     sql`select workspace_id as "workspaceId", actor_id as "userId", id as "requestId" from requests
-      where status in ('pending', 'processing') and (is_inline or status = 'processing')
+      where status in ('pending', 'processing') and leader_id is null and (is_inline or status = 'processing')
         and coalesce(started_at, created_at) < clock_timestamp() - make_interval(hours => ${input.olderThanHours})
       order by created_at limit 100`,
   )

@@ -21,7 +21,7 @@ export function listUnannounced(tx: Tx): Promise<Unannounced[]> {
   return rows<Unannounced>(
     tx,
     sql`select id, workspace_id as "workspaceId", prompt_key as "promptKey", actor_id as "userId", origin from requests
-      where not is_inline and (
+      where not is_inline and leader_id is null and (
         (announced_at is null and status in ('pending', 'processing') and created_at < clock_timestamp() - interval '5 seconds')
         or (status = 'pending' and announced_at < clock_timestamp() - interval '2 minutes'))
       order by created_at limit 200`,
