@@ -1,9 +1,7 @@
 import type { Tx } from "@/drizzle/client"
 import type { ReservationLine } from "@/drizzle/schema"
 import { AppError } from "@/lib/errors"
-import { holdInCounters } from "@/lib/store/money/hold-in-counters"
-import { insertReservation } from "@/lib/store/money/insert-reservation"
-import { type ApplicableBudget, listApplicableBudgets } from "@/lib/store/money/list-applicable-budgets"
+import { type RefusingBudget, reserveInBudgets } from "@/lib/store/money/reserve-in-budgets"
 
 export type WorstCase = { tokens: bigint; nanoUsd: bigint }
 
@@ -11,6 +9,8 @@ export type ReserveBudgetInput = WorstCase & {
   workspaceId: string
   userId: string
   promptKey: string
+  /** What the product does by itself, where that has a budget of its own, such as `warming`. */
+  purpose?: string
   requestId?: string
   versionId?: string
   /** Seconds after which a hold that nobody closed is reconciled. */
@@ -19,38 +19,18 @@ export type ReserveBudgetInput = WorstCase & {
 
 /** Holds the worst case in every budget that applies, or throws budget_exceeded; the caller's transaction makes it all or nothing. */
 export async function reserveBudget(tx: Tx, input: ReserveBudgetInput): Promise<string> {
-  const budgets = await listApplicableBudgets(tx, input)
-  await holdOrRefuse(tx, { workspaceId: input.workspaceId, budgets, worstCase: input })
-  return insertReservation(tx, {
-    workspaceId: input.workspaceId,
-    actorId: input.userId,
-    requestId: input.requestId ?? null,
-    versionId: input.versionId ?? null,
-    tokens: input.tokens,
-    nanoUsd: input.nanoUsd,
-    lines: budgets.map(lineOf),
-    holdSeconds: input.holdSeconds,
-  })
-}
-
-async function holdOrRefuse(tx: Tx, input: { workspaceId: string; budgets: ApplicableBudget[]; worstCase: WorstCase }): Promise<void> {
-  const lines = input.budgets.map((budget) => ({ ...lineOf(budget), amount: amountFor(budget, input.worstCase) }))
-  const held = await holdInCounters(tx, { workspaceId: input.workspaceId, lines })
-  const refusing = input.budgets.find((budget) => !held.has(budget.budgetId))
-  if (refusing) throw budgetExceeded(refusing)
-}
-
-function lineOf({ budgetId, subject, periodStart, unit }: ReservationLine): ReservationLine {
-  return { budgetId, subject, periodStart, unit }
+  const held = await reserveInBudgets(tx, { ...input, requestId: input.requestId ?? null, versionId: input.versionId ?? null })
+  if ("refused" in held) throw budgetExceeded(held.refused)
+  return held.id
 }
 
 export function amountFor(line: Pick<ReservationLine, "unit">, amounts: WorstCase): bigint {
   return line.unit === "tokens" ? amounts.tokens : amounts.nanoUsd
 }
 
-const owners = { workspace: "The workspace's", user: "Your", prompt: "This prompt's" } as const
+const owners: Record<RefusingBudget["scope"], string> = { workspace: "The workspace's", user: "Your", prompt: "This prompt's", purpose: "This purpose's" }
 
-function budgetExceeded(budget: ApplicableBudget): AppError {
+function budgetExceeded(budget: RefusingBudget): AppError {
   const period = budget.period === "day" ? "daily" : "monthly"
   const unit = budget.unit === "tokens" ? "token" : "money"
   const next = budget.period === "day" ? "at midnight" : "on the first of next month"

@@ -16,8 +16,8 @@ export async function topUpReservation(tx: Tx, input: { reservationId: string; n
   }
   if (missing.tokens === 0n && missing.nanoUsd === 0n) return
   const lines = reservation.lines.map((line) => ({ ...line, amount: amountFor(line, missing) }))
-  const held = await holdInCounters(tx, { workspaceId: reservation.workspaceId, lines })
-  if (lines.some((line) => !held.has(line.budgetId)))
+  const refusing = await holdInCounters(tx, { workspaceId: reservation.workspaceId, lines })
+  if (refusing.length > 0)
     throw new AppError("budget_exceeded", "The budget ran out while this was being worked on. What was used so far is charged; nothing more was sent.")
   await raiseReservation(tx, reservation.id, missing)
 }
