@@ -1,7 +1,7 @@
 /** Tags that mark where material begins and ends; no template may use another, no material may contain one. */
 export const delimiterTags = [
   "sources", "source", "documents", "document", "clauses", "conversation", "question", "focus", "section",
-  "submitted_text", "submitted_code", "submitted_description", "submitted_list",
+  "submitted_text", "submitted_code", "submitted_description", "submitted_list", "tool_result",
 ] as const
 
 const delimiter = new RegExp(`<(?=[\\s/]*(?:${delimiterTags.join("|")})(?![a-z0-9_]))`, "gi")

@@ -1,0 +1,1 @@
+export { decideToolCall } from "./decide-tool-call"
