@@ -1,6 +1,7 @@
 import type { DescribedRoute } from "@/lib/http/openapi/describe-api"
 import * as audit from "../audit/route"
 import * as auditChain from "../audit/chain/route"
+import * as breakers from "../breakers/route"
 import * as budgets from "../budgets/route"
 import * as conversations from "../conversations/route"
 import * as conversation from "../conversations/[id]/route"
@@ -15,6 +16,7 @@ import * as versions from "../documents/[id]/versions/route"
 import * as flags from "../flags/route"
 import * as health from "../health/route"
 import * as cost from "../insights/cost/route"
+import * as reliability from "../insights/reliability/route"
 import * as keys from "../keys/route"
 import * as metrics from "../metrics/route"
 import * as prompts from "../prompts/route"
@@ -62,6 +64,8 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/reviews/{id}/release", module: release, summaries: { POST: "Give it back" } },
   { path: "/api/reviews/{id}/decision", module: decision, summaries: { POST: "Approve, edit, reject or ask again" } },
   { path: "/api/insights/cost", module: cost, summaries: { GET: "What was spent, by day, prompt, model and person" } },
+  { path: "/api/insights/reliability", module: reliability, summaries: { GET: "Success, latency and errors of every model, and how requests were answered all the same" } },
+  { path: "/api/breakers", module: breakers, summaries: { GET: "Whether calls are sent to each model now", PUT: "Order that nothing, or everything, is sent to a model; or let the breaker decide again" } },
   { path: "/api/prompts", module: prompts, summaries: { GET: "Prompts with the release that is active here" } },
   { path: "/api/prompts/{key}", module: prompt, summaries: { GET: "One prompt with its input schema" } },
   { path: "/api/budgets", module: budgets, summaries: { GET: "Budgets with what is spent and reserved", PUT: "Set or remove a budget" } },

@@ -1,3 +1,5 @@
 export { costCsv } from "./cost-csv"
 export { addDays } from "./day-range"
 export { getCostReport } from "./get-cost-report"
+export { getReliabilityReport } from "./reliability/get-reliability-report"
+export { rollUpHealth } from "./reliability/roll-up-health"
