@@ -10,21 +10,25 @@ import { databaseLedger } from "@/lib/services/money"
 import { openCatalogue } from "@/lib/services/prompts/catalogue"
 import { FrameLog, openStreamHub } from "@/lib/services/requests"
 import { openResilience } from "@/lib/services/resilience"
+import type { PromptDefinition } from "@/prompts/schema"
 import { loadPrompts } from "@/prompts/load-prompts"
 
 export const silentLog = { debug() {}, info() {}, warn() {}, error() {} } as unknown as Deps["log"]
 
 export type TestDeps = Deps & { announced: ProductEvent[] }
 
+/** `prompts` in place of the product's own; `clock` in place of the machine's. */
+export type TestDepsOptions = { prompts?: Map<string, PromptDefinition>; clock?: () => Date }
+
 /** Real services on the given database and models; announcements are collected. */
-export async function testDeps(database: Database, models: ModelsConfig): Promise<TestDeps> {
+export async function testDeps(database: Database, models: ModelsConfig, options: TestDepsOptions = {}): Promise<TestDeps> {
   const announced: ProductEvent[] = []
   const hub = await openStreamHub(database)
-  const clock = () => new Date()
+  const clock = options.clock ?? (() => new Date())
   return {
     database,
     ...openResilience(createModels(models), { database, hub, log: silentLog, clock }),
-    prompts: await openCatalogue(database, loadPrompts()),
+    prompts: await openCatalogue(database, options.prompts ?? loadPrompts()),
     ledger: databaseLedger(database),
     hub,
     frames: new FrameLog({ database, hub, log: silentLog }),

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest"
 import type { Database } from "@/drizzle/client"
 import type { ServiceContext } from "@/lib/services/context"
 import { createRequest, getRequest, watchRequest } from "@/lib/services/requests"
-import { loadPrompts } from "@/prompts/load-prompts"
-import { openCatalogue } from "@/lib/services/prompts/catalogue"
 import { describeOnBothDatabases } from "../../support/database"
 import { createTenant, type Tenant, testDeps } from "../../support/deps"
+import { impatientPrompts } from "../../support/impatient-prompts"
 import { mockModels } from "../../support/mock-models"
 import { type MockProvider, startMockProvider } from "../../support/mock-provider"
 import { reservedIn } from "../../support/read-rows"
@@ -14,12 +13,6 @@ import { runSteps } from "../../support/run-request"
 
 const ticket = { promptKey: "ticket_classify", payload: { text: "I was charged twice." } }
 const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } }
-
-/** The product's prompts with deadlines short enough to be waited for. */
-function impatientPrompts() {
-  const deadlines = { connectMs: 300, firstTokenMs: 700, idleMs: 500, totalMs: 4_000 }
-  return new Map([...loadPrompts()].map(([key, definition]) => [key, { ...definition, deadlines }]))
-}
 
 /** A port on which nobody listens: it was free a moment ago. */
 async function deadUrl(): Promise<string> {
@@ -44,8 +37,7 @@ describeOnBothDatabases("a provider that does not answer", (open) => {
   beforeAll(async () => {
     database = await open()
     mock = await startMockProvider()
-    const deps = await testDeps(database, mockModels(mock))
-    deps.prompts = await openCatalogue(database, impatientPrompts())
+    const deps = await testDeps(database, mockModels(mock), { prompts: impatientPrompts() })
     tenant = await createTenant(deps, { tokensPerDay: 10_000_000n })
     ada = await tenant.context("member", "Ada")
   })
@@ -54,7 +46,7 @@ describeOnBothDatabases("a provider that does not answer", (open) => {
   for (const input of [ticket, question])
     it(`ends ${input.promptKey} as failed with a sentence while the connection is refused, and holds nothing back`, async () => {
       const url = await deadUrl()
-      const deps = { ...ada.deps, models: (await testDeps(database, mockModels({ anthropicBaseUrl: `${url}/anthropic`, openaiBaseUrl: `${url}/openai/v1` }))).models }
+      const deps = await testDeps(database, mockModels({ anthropicBaseUrl: `${url}/anthropic`, openaiBaseUrl: `${url}/openai/v1` }), { prompts: impatientPrompts() })
       const ctx = { ...ada, deps }
       const { id } = await createRequest(ctx, { input })
       expect(await runSteps(ctx, id)).toBe("failed")
@@ -67,13 +59,15 @@ describeOnBothDatabases("a provider that does not answer", (open) => {
     })
 
   it("gives up at its own deadlines on one that takes the request and says nothing", async () => {
-    mock.script({ times: 3, match: (request) => request.kind === "chat", behave: { failure: { kind: "stall-before-headers" } } })
+    mock.script({ match: (request) => request.kind === "chat", behave: { failure: { kind: "stall-before-headers" } } })
     const { id } = await createRequest(ada, { input: ticket })
     expect(await runSteps(ada, id)).toBe("failed")
     const view = await getRequest(ada, { id })
     expect(view).toMatchObject({ status: "failed", error: { code: "provider_failed", message: expect.stringContaining("did not answer in time") } })
-    expect(view.calls.map((call) => [call.status, call.errorCode])).toEqual([["estimated", "timeout"], ["estimated", "timeout"], ["estimated", "timeout"]])
-    expect(view.attempts.map((attempt) => attempt.outcome)).toEqual(["failed", "failed", "failed"])
+    expect(view.calls.length).toBeGreaterThan(1)
+    expect(view.calls.map((call) => [call.status, call.errorCode])).toEqual(view.calls.map(() => ["estimated", "timeout"]))
+    expect(view.attempts.map((attempt) => attempt.outcome)).toEqual(view.calls.map(() => "failed"))
+    mock.unscript()
     expect(await reservedIn(database, tenant.workspaceId)).toBe(0)
   })
 
