@@ -3,8 +3,9 @@ import { boundCall } from "./bound-call"
 import type { CallContext, CallLedger, CallOutcome, OpenCall, SettledCall } from "./call-ledger"
 import { classifyError } from "./classify-error"
 import { InferenceError } from "./errors"
-import type { ChatModel, Deadlines, FinishReason, ModelRequest, PromptBlock, StreamPart } from "./port"
+import type { ChatModel, Deadlines, FinishReason, ModelRequest, StreamPart, ToolCall } from "./port"
 import { priceListVersion } from "./pricing/prices"
+import { screenRequest } from "./screen-request"
 import { type CallProgress, emptyProgress, settleBroken, settleFinished } from "./settle-call"
 
 export type CallDeps = {
@@ -20,6 +21,7 @@ export type CallOptions = { signal: AbortSignal; deadlines: Deadlines }
 export type CallPart =
   | { type: "started"; callId: string; providerRequestId: string | null }
   | { type: "text-delta"; text: string }
+  | { type: "tool-call"; call: ToolCall }
   | { type: "finish"; reason: FinishReason; rawReason: string | null; outcome: CallOutcome }
 
 /**
@@ -49,7 +51,7 @@ export async function* callModel(deps: CallDeps, request: ModelRequest, context:
     for await (const part of deps.model.stream(outbound, { ...options, callId: call.callId })) {
       note(progress, part, deps.clock)
       if (part.type === "started") yield { ...part, callId: call.callId }
-      if (part.type === "text-delta") yield part
+      if (part.type === "text-delta" || part.type === "tool-call") yield part
       if (part.type === "finish") finish = part
     }
     if (!finish) throw new InferenceError("unavailable", "The model's stream ended before the answer did")
@@ -70,24 +72,15 @@ export async function* callModel(deps: CallDeps, request: ModelRequest, context:
   }
 }
 
-/** The request with every outbound text passed through the one screening function; blocks that are then empty are dropped. */
-export function screenRequest(request: ModelRequest, screenOutbound: CallDeps["screenOutbound"]): ModelRequest {
-  const screened = (blocks: PromptBlock[]) =>
-    blocks.map((block) => ({ ...block, text: screenOutbound(block.text) })).filter((block) => block.text !== "")
-  return {
-    ...request,
-    system: screened(request.system),
-    messages: request.messages.map((message) => ({ ...message, blocks: screened(message.blocks) })),
-  }
-}
-
 function note(progress: CallProgress, part: StreamPart, clock: () => Date): void {
   if (part.type === "started") {
     progress.hasStarted = true
     progress.providerRequestId = part.providerRequestId
-  } else if (part.type === "text-delta") {
-    progress.firstTokenAt ??= clock()
+  } else if (part.type === "text-delta" || part.type === "hidden-delta") {
+    if (part.type === "text-delta") progress.firstTokenAt ??= clock()
     progress.text += part.text
+  } else if (part.type === "tool-call") {
+    progress.firstTokenAt ??= clock()
   } else if (part.type === "usage") {
     progress.usage = part.usage
     progress.rawUsage = part.raw

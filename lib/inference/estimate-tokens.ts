@@ -1,4 +1,4 @@
-import type { ModelRequest } from "./port"
+import type { ChatMessage, ModelRequest } from "./port"
 
 /**
  * Claude's newest tokenizer needs up to 1.35 times the tokens of o200k_base; the rest covers texts that the class weights
@@ -10,6 +10,9 @@ const tokensPerMessage = 8
 const tokensPerRequest = 32
 /** What a provider adds to the prompt to explain a schema, beside the schema itself. */
 const tokensPerSchema = 600
+/** What a provider adds to the prompt to explain that there are tools, and what it wraps around each definition, call and result. */
+const tokensForTools = 800
+const tokensPerTool = 48
 
 enum Kind {
   other,
@@ -43,15 +46,26 @@ export function estimateTextTokens(text: string): number {
 }
 
 /** Upper estimate of the input tokens of a rendered request, with what the provider wraps around it. */
-export function estimateRequestTokens(request: Pick<ModelRequest, "system" | "messages" | "outputSchema">): number {
-  let tokens = tokensPerRequest
+export function estimateRequestTokens(request: Pick<ModelRequest, "system" | "messages" | "outputSchema" | "tools">): number {
+  let tokens = tokensPerRequest + estimateToolsTokens(request.tools)
   for (const block of request.system) tokens += estimateTextTokens(block.text)
   for (const message of request.messages) {
-    tokens += tokensPerMessage
+    tokens += tokensPerMessage + estimateToolTurnTokens(message)
     for (const block of message.blocks) tokens += estimateTextTokens(block.text) + 1
   }
   if (request.outputSchema) tokens += tokensPerSchema + 2 * estimateTextTokens(JSON.stringify(request.outputSchema.jsonSchema))
   return tokens
+}
+
+/** Upper estimate of what the definitions of tools take, which stand before everything else of a request. */
+export function estimateToolsTokens(tools: ModelRequest["tools"] = []): number {
+  if (tools.length === 0) return 0
+  return tools.reduce((sum, tool) => sum + tokensPerTool + estimateTextTokens(`${tool.name} ${tool.description} ${JSON.stringify(tool.jsonSchema)}`), tokensForTools)
+}
+
+function estimateToolTurnTokens({ toolCalls = [], toolResults = [] }: ChatMessage): number {
+  const calls = toolCalls.reduce((sum, call) => sum + tokensPerTool + estimateTextTokens(`${call.id} ${call.name} ${call.inputText}`), 0)
+  return toolResults.reduce((sum, result) => sum + tokensPerTool + estimateTextTokens(`${result.toolCallId} ${result.text}`), calls)
 }
 
 function kindOf(code: number): Kind {

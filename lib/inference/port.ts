@@ -50,7 +50,11 @@ export type Deadlines = { connectMs: number; firstTokenMs: number; idleMs: numbe
 export type StreamPart =
   | { type: "started"; providerRequestId: string | null }
   | { type: "text-delta"; text: string }
+  /** Output that is charged and not shown: thinking, and a tool's input while it is being written. */
+  | { type: "hidden-delta"; text: string }
   | { type: "tool-call"; call: ToolCall }
+  /** A tool that the provider ran itself; there is nothing to answer. */
+  | { type: "provider-tool-call"; call: ToolCall }
   | { type: "usage"; usage: Usage; raw: RawUsage }
   | { type: "finish"; reason: FinishReason; rawReason: string | null }
 
@@ -74,5 +78,3 @@ export type EmbeddingModel = {
   isReachable?(): Promise<boolean>
   embed(texts: string[], options: { signal: AbortSignal; deadlines: Deadlines; callId: string }): Promise<EmbeddingResult>
 }
-
-

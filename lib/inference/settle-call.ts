@@ -10,6 +10,7 @@ import { noUsage, type RawUsage, type Usage } from "./usage"
 export type CallProgress = {
   usage: Usage | null
   rawUsage: RawUsage | null
+  /** All output so far that is charged, shown or not. */
   text: string
   stopReason: string | null
   providerRequestId: string | null

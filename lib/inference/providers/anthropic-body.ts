@@ -2,7 +2,7 @@ import type Anthropic from "@anthropic-ai/sdk"
 import { transformJSONSchema } from "@anthropic-ai/sdk/lib/transform-json-schema"
 import { cacheMarks } from "../cache-marks"
 import { findChatModel } from "../catalogue"
-import type { ModelRequest, PromptBlock } from "../port"
+import type { ChatMessage, ModelRequest, PromptBlock, ToolCall, ToolResult } from "../port"
 import { outputToolName } from "./map-anthropic-events"
 
 /** The SDK no longer types the temperature, because its newest models take none; older ones still do. */
@@ -24,11 +24,30 @@ export function anthropicBody(request: ModelRequest): AnthropicBody {
     stream: true,
     ...(system.length > 0 ? { system } : {}),
     messages: request.messages
-      .map((message) => ({ role: message.role, content: message.blocks.filter(hasText).map(toText) }))
+      .map((message) => ({ role: message.role, content: contentOf(message, toText) }))
       .filter((message) => message.content.length > 0),
     ...(request.temperature !== undefined && model?.takesTemperature ? { temperature: request.temperature } : {}),
     ...outputOptions(request),
+    ...toolOptions(request),
   }
+}
+
+function contentOf(message: ChatMessage, toText: (block: PromptBlock) => Anthropic.TextBlockParam): Anthropic.ContentBlockParam[] {
+  return [...(message.toolResults ?? []).map(toToolResult), ...message.blocks.filter(hasText).map(toText), ...(message.toolCalls ?? []).map(toToolUse)]
+}
+
+function toToolUse({ id, name, input }: ToolCall): Anthropic.ToolUseBlockParam {
+  const isObject = typeof input === "object" && input !== null && !Array.isArray(input)
+  return { type: "tool_use", id: acceptedId(id), name, input: isObject ? input : {} }
+}
+
+function toToolResult({ toolCallId, text, isError }: ToolResult): Anthropic.ToolResultBlockParam {
+  return { type: "tool_result", tool_use_id: acceptedId(toolCallId), ...(text.trim() === "" ? {} : { content: text }), ...(isError ? { is_error: true } : {}) }
+}
+
+/** Ids of calls that another provider's model made may hold what this one refuses. */
+function acceptedId(id: string): string {
+  return id.replace(/[^\w-]/g, "_")
 }
 
 /** True where the answer comes as the input of a forced tool: the schema option closes every object and needs every type. */
@@ -52,11 +71,23 @@ function hasText(block: PromptBlock): boolean {
 }
 
 function outputOptions(request: ModelRequest): Partial<AnthropicBody> {
-  if (!request.outputSchema) return {}
-  const { jsonSchema } = request.outputSchema
-  if (!isToolOutput(request)) return { output_config: { format: { type: "json_schema", schema: transformJSONSchema(jsonSchema) } } }
-  return {
-    tools: [{ name: outputToolName, description: "Gives the answer in the required form.", input_schema: { ...jsonSchema, type: "object" } }],
-    tool_choice: { type: "tool", name: outputToolName, disable_parallel_tool_use: true },
+  if (!request.outputSchema || isToolOutput(request)) return {}
+  return { output_config: { format: { type: "json_schema", schema: transformJSONSchema(request.outputSchema.jsonSchema) } } }
+}
+
+function toolOptions(request: ModelRequest): Partial<AnthropicBody> {
+  const asked = (request.tools ?? []).map(({ name, description, jsonSchema }) => ({ name, description, input_schema: inputSchema(jsonSchema) }))
+  const canAsk = asked.length > 0 && request.toolChoice !== "none"
+  if (!request.outputSchema || !isToolOutput(request)) {
+    if (asked.length === 0) return {}
+    return { tools: asked, ...(canAsk ? {} : { tool_choice: { type: "none" as const } }) }
   }
+  const answer = { name: outputToolName, description: "Gives the answer in the required form.", input_schema: inputSchema(request.outputSchema.jsonSchema) }
+  // With other tools beside it the model must take one of them, the answer or another; it never answers and asks at once.
+  const choice = canAsk ? { type: "any" as const } : { type: "tool" as const, name: outputToolName }
+  return { tools: [...asked, answer], tool_choice: { ...choice, disable_parallel_tool_use: true } }
+}
+
+function inputSchema({ $schema: _dialect, ...jsonSchema }: Record<string, unknown>): Anthropic.Tool.InputSchema {
+  return { ...jsonSchema, type: "object" }
 }

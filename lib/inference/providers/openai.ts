@@ -26,7 +26,7 @@ async function* streamCompletion(client: OpenAI, { request, signal, deadlines, c
     const chunks = withDeadlines<Connected | OpenAI.ChatCompletionChunk>({
       signal,
       deadlines,
-      isToken: (chunk) => !isConnected(chunk) && Boolean(chunk.choices?.[0]?.delta?.content),
+      isToken: (chunk) => !isConnected(chunk) && hasOutput(chunk.choices?.[0]?.delta),
       connect: async (abortSignal) => {
         const call = client.chat.completions.create(openaiBody(request), {
           signal: abortSignal,
@@ -41,4 +41,9 @@ async function* streamCompletion(client: OpenAI, { request, signal, deadlines, c
   } catch (error) {
     throw classifyError(error)
   }
+}
+
+/** Text, a refusal, a tool call, or the thinking that some servers show under names of their own. */
+function hasOutput(delta: object | undefined): boolean {
+  return Object.entries(delta ?? {}).some(([name, value]) => name !== "role" && value !== null && value !== "")
 }

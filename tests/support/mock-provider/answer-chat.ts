@@ -1,8 +1,7 @@
 import type { ServerResponse } from "node:http"
 import type { Usage } from "../../../lib/inference/usage"
+import { answerSegments, splitSegments } from "./answer-segments"
 import type { Bill } from "./bill"
-import { splitTokens } from "./count-tokens"
-import { defaultReply } from "./default-reply"
 import type { Pacer } from "./pacer"
 import type { PrefixCache } from "./prefix-cache"
 import { promptSegments } from "./read-request"
@@ -19,25 +18,25 @@ const endings = {
 
 /** Bills the input, then answers in the provider's format, streaming or in one body. */
 export function answerChat({ response, request, behave, billId, bill, cache, pacer }: Answering): void {
-  const reply = typeof behave.reply === "function" ? behave.reply(request) : (behave.reply ?? defaultReply(request))
-  const all = splitTokens(reply)
+  const segments = answerSegments(request, behave, billId)
+  const all = splitSegments(segments)
   const pieces = all.slice(0, request.maxOutputTokens)
   const names = endings[request.provider]
-  const stopReason = behave.stopReason ?? (pieces.length < all.length ? names.length : request.toolName ? names.tool : names.stop)
+  const stopReason = behave.stopReason ?? (pieces.length < all.length ? names.length : segments.some(({ tool }) => tool) ? names.tool : names.stop)
   const input =
-    request.provider === "anthropic" ? cache.marked(request.model, promptSegments(request.body)) : cache.automatic(request.model, request.prompt)
+    request.provider === "anthropic" ? cache.marked(request.model, promptSegments(request.body)) : cache.automatic(request.model, request.toolText + request.prompt)
   const usageOf = (outputTokens: number): Usage => ({ ...input, outputTokens })
   const write = (status: BillRow["status"], outputTokens: number) => bill.write({ ...rowOf(request, billId), status, usage: usageOf(outputTokens) })
   write("open", 0)
 
   const wire =
     request.provider === "anthropic"
-      ? anthropicWire(request, billId, usageOf(0))
-      : openaiWire(request, billId, { omitsUsage: behave.omitsUsage ?? false })
+      ? anthropicWire(request, billId, { segments, usage: usageOf(0) })
+      : openaiWire(request, billId, { segments, omitsUsage: behave.omitsUsage ?? false })
   if (!request.isStreaming) {
     write("done", pieces.length)
     response.setHeader("content-type", "application/json")
-    response.end(JSON.stringify(wire.body(pieces.join(""), stopReason, usageOf(pieces.length))))
+    response.end(JSON.stringify(wire.body(pieces, stopReason, usageOf(pieces.length))))
     return
   }
   response.setHeader("content-type", "text/event-stream; charset=utf-8")

@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http"
+import type { Piece } from "./answer-segments"
 import type { Pacer } from "./pacer"
 import type { Behaviour, BillRow } from "./types"
 import type { Wire } from "./wire"
@@ -9,7 +10,7 @@ const splitBytes = 5
 type StreamInput = {
   response: ServerResponse
   wire: Wire
-  pieces: string[]
+  pieces: Piece[]
   behave: Behaviour
   pacer: Pacer
   /** Writes the last frames; called once all pieces are sent. */
@@ -50,8 +51,11 @@ export function streamReply({ response, wire, pieces, behave, pacer, ending, onO
   const sendUpTo = (count: number, perEvent: number) => {
     let frames = ""
     while (sent < count) {
-      const next = Math.min(sent + perEvent, count)
-      frames += wire.delta(pieces.slice(sent, next).join(""))
+      const { segment } = pieces[sent] as Piece
+      let next = sent
+      let text = ""
+      for (; next < Math.min(sent + perEvent, count) && pieces[next]?.segment === segment; next++) text += pieces[next]?.text
+      frames += wire.delta(segment, text)
       sent = next
     }
     if (frames !== "") put(frames)

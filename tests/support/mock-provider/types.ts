@@ -20,8 +20,14 @@ export type MockRequest = {
   kind: "chat" | "embedding"
   model: string
   callId: string | null
-  /** System and messages, or the texts to embed, in one string. */
+  /** System and messages with their tool calls and results, or the texts to embed, in one string. */
   prompt: string
+  /** The definitions of the tools that may be called, as they stand before the prompt; empty without any. */
+  toolText: string
+  /** Names of the tools that may be called, without the forced one. */
+  toolNames: string[]
+  /** What the request says that tools gave, oldest first. */
+  toolResults: MockToolResult[]
   schema: Record<string, unknown> | null
   /** The forced tool that carries the answer, if any. */
   toolName: string | null
@@ -29,6 +35,11 @@ export type MockRequest = {
   isStreaming: boolean
   body: Record<string, unknown>
 }
+
+export type MockToolResult = { toolCallId: string; text: string; isError: boolean }
+
+/** A tool the answer asks for; a string as input is sent as it is, JSON or not. */
+export type MockToolCall = { name: string; input: unknown; id?: string }
 
 export type MockFailure =
   | { kind: "drop-before-headers" }
@@ -42,6 +53,8 @@ export type MockFailure =
 /** How one request is answered. All of it is JSON except a reply function. */
 export type Behaviour = {
   reply?: string | ((request: MockRequest) => string)
+  /** Asked for after the reply, which is then empty unless it is given. */
+  toolCalls?: MockToolCall[] | ((request: MockRequest) => MockToolCall[])
   headersDelayMs?: number
   firstTokenDelayMs?: number
   /** Unpaced when absent. */
