@@ -13,9 +13,9 @@ export async function openFolder(): Promise<OpenedDatabase> {
   return { name: "PGlite on disk (fsync off, one process)", database, remove: async () => rmSync(folder, { recursive: true, force: true }) }
 }
 
-/** A database of its own on the server that TEST_DATABASE_URL names; null without one. */
+/** A database of its own on the server that TEST_DATABASE_URL or DATABASE_URL names; null without one. */
 export async function openServer(): Promise<OpenedDatabase | null> {
-  const serverUrl = process.env.TEST_DATABASE_URL
+  const serverUrl = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL
   if (!serverUrl) return null
   const name = `bench_${process.pid}_${Date.now()}`
   const admin = postgres(serverUrl, { max: 1, onnotice: () => {} })
