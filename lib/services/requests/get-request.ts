@@ -8,6 +8,7 @@ import { findRequest, type RequestRecord } from "@/lib/store/requests/lock-reque
 import { listCalls } from "@/lib/store/requests/list-calls"
 import { findUserName, listDocumentTitles, listParts } from "@/lib/store/requests/list-parts"
 import { scopeOf, type ServiceContext } from "../context"
+import { isLive } from "./generate/request-work"
 import { findRoot, mayKnowOf, mayReadTexts } from "./may-read-request"
 import { readTexts } from "./read-texts"
 import type { RequestView } from "./requests.dto"
@@ -36,7 +37,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
   const ownCalls = calls.filter((call) => call.requestId === request.id)
   const attempts = await listAttempts(tx, request.id)
   const review = await findReviewFacts(tx, request.id)
-  const texts = await readTexts(tx, request, { isShown: hasTexts && !isHidden })
+  const texts = await readTexts(tx, request, { isShown: hasTexts && !isHidden, isProgressOnly: definition.delivery !== "stream" && isLive(request), viewerId: actor.userId })
   const given = await findFeedback(tx, { requestId: request.id, userId: actor.userId })
   return {
     id: request.id,

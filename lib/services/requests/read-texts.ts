@@ -3,19 +3,25 @@ import { findAttempt } from "@/lib/store/requests/find-attempt"
 import { listCitations } from "@/lib/store/requests/list-citations"
 import { listSources } from "@/lib/store/requests/list-sources"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
+import { viewToolCalls } from "../tools/view-tool-calls"
 import type { RequestView } from "./requests.dto"
 
-type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "citations" | "sources">
+type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "citations" | "sources" | "toolCalls">
 
-const nothing: Texts = { text: null, output: null, isAbstained: false, citations: [], sources: [] }
+/** `isProgressOnly`: it is being written and its release shows nothing of it before the end. */
+type Reading = { isShown: boolean; isProgressOnly: boolean; viewerId: string }
+
+const nothing: Texts = { text: null, output: null, isAbstained: false, citations: [], sources: [], toolCalls: [] }
 
 /** What was answered: the result, or the draft where a reviewer looks at what is held. One place decides what a viewer gets. */
-export async function readTexts(tx: Tx, request: RequestRecord, { isShown }: { isShown: boolean }): Promise<Texts> {
+export async function readTexts(tx: Tx, request: RequestRecord, { isShown, isProgressOnly, viewerId }: Reading): Promise<Texts> {
   if (!isShown) return nothing
   const draft = request.isHeld ? await findAttempt(tx, { requestId: request.id, number: request.currentAttempt }) : null
   const citations = await listCitations(tx, request.id)
   const sources = await listSources(tx, request.id)
+  const toolCalls = isProgressOnly ? [] : await viewToolCalls(tx, { request, viewerId })
   return {
+    toolCalls,
     text: draft ? (draft.draftOutput === null ? draft.draftText : null) : request.resultText,
     output: draft ? draft.draftOutput : request.resultOutput,
     isAbstained: request.isAbstained,

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import type { RequestStatus, Verdict } from "@/drizzle/schema/constants"
 import { PageQuery } from "../paging.dto"
+import type { ToolCallView } from "../tools/tools.dto"
 
 /** Body of POST /api/requests; the payload is then parsed by the prompt's own input schema. */
 export const CreateRequestInput = z.strictObject({
@@ -22,7 +23,14 @@ export type AcceptedRequest = {
 export const ListRequestsInput = PageQuery.extend({
   status: z.enum(["pending", "processing", "in_review", "done", "failed", "cancelled", "rejected"]).optional(),
   promptKey: z.string().max(100).optional(),
+  /** Of one and the same call: its provider, model and error. */
+  provider: z.string().max(100).optional(),
   model: z.string().max(200).optional(),
+  errorCode: z.string().max(100).optional(),
+  /** Answered without a call of its own: `fallback` is an older answer in an outage, `joined` a run shared with another request. */
+  reuse: z.enum(["exact", "semantic", "fallback", "joined", "any"]).optional(),
+  /** Why the model that answered was asked. */
+  route: z.enum(["fallback", "economy", "retry"]).optional(),
   userId: z.uuid().optional(),
   conversationId: z.uuid().optional(),
   documentId: z.uuid().optional(),
@@ -137,6 +145,8 @@ export type RequestView = {
   error: { code: string; message: string } | null
   citations: CitationView[]
   sources: SourceView[]
+  /** What the model looked up or proposed, in order; empty where the texts are not shown. */
+  toolCalls: ToolCallView[]
   release: { id: string; version: string; contentHash: string; provider: string; model: string; temperature: number | null; maxOutputTokens: number; delivery: "stream" | "after_verify"; alwaysReview: boolean }
   /** The models that really ran, with a name on every output. */
   models: string[]
@@ -165,4 +175,5 @@ export type ConversationView = { id: string; title: string; requests: RequestVie
 export type StreamDataPart =
   | { type: "data-status"; id: "status"; data: { status: RequestStatus; stage: "queued" | "retrieving" | "writing" | "checking" | "held" | "finished"; message: string } }
   | { type: "data-sources"; id: "sources"; data: { marker: number; documentId: string; documentTitle: string; page: number | null }[] }
+  | { type: "data-tool"; id: string; data: Pick<ToolCallView, "attempt" | "step" | "name" | "state" | "words"> }
   | { type: "data-withdrawn"; id: "withdrawn"; data: { message: string } }

@@ -15,12 +15,14 @@ export function findTool(name: string): Tool | null {
   return byName.get(name) ?? null
 }
 
-/** The tools of a release as a model is told of them; names of tools that are gone are passed over. */
+/** The tools of a release by name; names of tools that are gone are passed over. */
+export function toolsOf(names: readonly string[]): Map<string, Tool> {
+  return new Map(tools.filter((tool) => names.includes(tool.name)).map((tool) => [tool.name, tool]))
+}
+
+/** The same as a model is told of them. */
 export function describeTools(names: readonly string[]): ToolDefinition[] {
-  return names.flatMap((name) => {
-    const tool = byName.get(name)
-    return tool ? [{ name, description: tool.description, jsonSchema: inputSchemaOf(tool) }] : []
-  })
+  return [...toolsOf(names).values()].map((tool) => ({ name: tool.name, description: tool.description, jsonSchema: inputSchemaOf(tool) }))
 }
 
 function inputSchemaOf({ input }: Tool): Record<string, unknown> {

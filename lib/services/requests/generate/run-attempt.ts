@@ -46,6 +46,7 @@ export async function runAttempt(ctx: ServiceContext, attempt: Attempt, { asked,
         firstTokenAt ??= deps.clock()
         written += text
       },
+      onTextDropped: () => void (written = ""),
     })
     await deps.frames.drain(writer)
     if (fenced.signal.aborted) throw failure ?? new Error("another attempt has taken over")

@@ -29,6 +29,17 @@ export function sourcesPart(passages: { documentId: string; title: string; page:
   return { type: "data-sources", id: "sources", data } satisfies StreamDataPart
 }
 
+/** The passages that are there so far, with markers of their own. */
+export function markedSourcesPart(sources: { marker: number; documentId: string; documentTitle: string; page: number | null }[]): Part {
+  const data = sources.map(({ marker, documentId, documentTitle, page }) => ({ marker, documentId, documentTitle, page }))
+  return { type: "data-sources", id: "sources", data } satisfies StreamDataPart
+}
+
+/** What one tool call is doing or has done; a later part with the same id takes the place of the earlier. */
+export function toolPart({ id, ...data }: Extract<StreamDataPart, { type: "data-tool" }>["data"] & { id: string }): Part {
+  return { type: "data-tool", id, data } satisfies StreamDataPart
+}
+
 export function textParts(text: string): Part[] {
   return [
     { type: "text-start", id: textPartId },
