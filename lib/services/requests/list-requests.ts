@@ -25,7 +25,7 @@ export async function listRequests(ctx: ServiceContext, input: ListRequestsInput
       id: row.id,
       promptKey: row.promptKey,
       promptTitle: deps.prompts.title(row.promptKey),
-      subject: seesTexts ? subjectOf(row.payload) : null,
+      subject: seesTexts ? subjectOf(row.payload) || (row.documentTitle ?? "") : null,
       status: row.status,
       actor: { id: row.actorId, name: row.actorName },
       model: row.model,

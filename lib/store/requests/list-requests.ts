@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, exists, gte, isNull, lt, or, sql, type SQL } from "drizzle-orm"
+import { and, arrayContains, desc, eq, exists, gte, isNotNull, isNull, lt, lte, or, sql, type SQL } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import type { RequestStatus } from "@/drizzle/schema/constants"
 import { calls, feedback, requests, users } from "@/drizzle/schema"
@@ -12,7 +12,11 @@ export type RequestFilter = {
   userId?: string | undefined
   status?: RequestStatus | undefined
   promptKey?: string | undefined
+  provider?: string | undefined
   model?: string | undefined
+  errorCode?: string | undefined
+  reuse?: "exact" | "semantic" | "fallback" | "joined" | "any" | undefined
+  route?: "fallback" | "economy" | "retry" | undefined
   conversationId?: string | undefined
   documentId?: string | undefined
   day?: string | undefined
@@ -28,6 +32,7 @@ export function listRequestRows(tx: Tx, filter: RequestFilter) {
       id: requests.id,
       promptKey: requests.promptKey,
       payload: requests.payload,
+      documentTitle: sql<string | null>`(select d.title from documents d where d.id = any(${requests.documentIds}) order by array_position(${requests.documentIds}, d.id) limit 1)`,
       status: requests.status,
       actorId: requests.actorId,
       actorName: users.name,
@@ -62,11 +67,33 @@ function conditions(tx: Tx, filter: RequestFilter): (SQL | undefined)[] {
     filter.conversationId ? eq(requests.conversationId, filter.conversationId) : undefined,
     filter.documentId ? arrayContains(requests.documentIds, [filter.documentId]) : undefined,
     filter.promptKey ? or(eq(requests.promptKey, filter.promptKey), hasCall(eq(calls.promptKey, filter.promptKey))) : undefined,
-    filter.model ? hasCall(eq(calls.model, filter.model)) : undefined,
+    ofCalls(filter, hasCall),
+    filter.reuse ? isReused(filter.reuse) : undefined,
+    filter.route ? sql`exists (select 1 from request_attempts a where a.request_id = ${requests.id} and a.number = ${requests.currentAttempt} and a.role = ${filter.route})` : undefined,
     filter.day ? or(isOn(filter, sql`=`, filter.day), hasCall(eq(calls.day, filter.day))) : undefined,
     filter.from ? or(isOn(filter, sql`>=`, filter.from), hasCall(gte(calls.day, filter.from))) : undefined,
     filter.to ? isOn(filter, sql`<=`, filter.to) : undefined,
   ]
+}
+
+/** What is asked of calls must be true of one and the same call, within the days asked for; a failure of the whole request has its code too. */
+function ofCalls({ provider, model, errorCode, day, from, to }: RequestFilter, hasCall: (condition: SQL) => SQL): SQL | undefined {
+  if (!provider && !model && !errorCode) return undefined
+  const found = and(
+    provider ? eq(calls.provider, provider) : undefined,
+    model ? eq(calls.model, model) : undefined,
+    errorCode ? eq(calls.errorCode, errorCode) : undefined,
+    day ? eq(calls.day, day) : undefined,
+    from ? gte(calls.day, from) : undefined,
+    to ? lte(calls.day, to) : undefined,
+  )
+  const call = found && hasCall(found)
+  return errorCode && !provider && !model ? or(call, eq(requests.errorCode, errorCode)) : call
+}
+
+function isReused(reuse: NonNullable<RequestFilter["reuse"]>): SQL | undefined {
+  if (reuse === "any") return or(isNotNull(requests.cacheKind), isNotNull(requests.leaderId))
+  return reuse === "joined" ? isNotNull(requests.leaderId) : eq(requests.cacheKind, reuse)
 }
 
 function isOn(filter: RequestFilter, comparison: SQL, day: string): SQL {

@@ -1,6 +1,6 @@
 import type { ListRequestsInput } from "@/lib/services/requests/requests.dto"
 
-type Filter = Partial<Pick<ListRequestsInput, "promptKey" | "model" | "userId" | "day" | "from" | "to">>
+type Filter = Partial<Omit<ListRequestsInput, "cursor" | "limit">>
 
 /** The requests behind a number. */
 export function requestsHref(filter: Filter): string {

@@ -10,6 +10,6 @@ describe("request filters", () => {
   })
 
   it("pass over what cannot be a filter", () => {
-    expect(readFilters({ status: "lost", userId: "1 or 1=1", day: "2026-02-31", from: ["2026-11-01", "x"] })).toEqual({ from: "2026-11-01" })
+    expect(readFilters({ status: "lost", reuse: "toString", route: "first", userId: "1 or 1=1", day: "2026-02-31", from: ["2026-11-01", "x"] })).toEqual({ from: "2026-11-01" })
   })
 })
