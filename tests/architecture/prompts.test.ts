@@ -19,7 +19,7 @@ const added = {
 
 test("the registry holds the prompts of the product", () => {
   expect([...prompts.keys()].toSorted()).toEqual([
-    "architecture_audit", "clause_extract", "code_review", "contract_analysis", "doc_classify", "document_summary",
+    "architecture_audit", "assistant", "clause_extract", "code_review", "contract_analysis", "doc_classify", "document_summary",
     "financial_report", "intent_detection", "medical_summary", "rag_answer", "sentiment_score", "ticket_classify",
   ])
 })
@@ -53,7 +53,7 @@ test("high-stakes prompts are always reviewed", () => {
 })
 
 test("the prompts called most have a prefix long enough to be cached", () => {
-  for (const key of ["rag_answer", "clause_extract"]) {
+  for (const key of ["rag_answer", "clause_extract", "assistant"]) {
     const prefix = prompts.get(key)!.system.filter((block) => block.isCacheable).map((block) => block.text).join("\n")
     expect(encode(prefix).length).toBeGreaterThan(1024)
   }

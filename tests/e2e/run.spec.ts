@@ -5,6 +5,7 @@ import { expect, test } from "./support/test"
 
 const promptKeys = [
   "architecture_audit",
+  "assistant",
   "clause_extract",
   "code_review",
   "contract_analysis",

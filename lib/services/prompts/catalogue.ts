@@ -5,6 +5,7 @@ import { getRelease } from "@/lib/store/prompts/get-release"
 import { upsertProductRelease } from "@/lib/store/prompts/upsert-product-release"
 import { contentHash } from "@/prompts/content-hash"
 import { type PromptDefinition, promptDefinitionSchema } from "@/prompts/schema"
+import { findTool } from "../tools/catalogue"
 
 /** Everything that shapes an output, pinned: never changes once a request has it. */
 export type Release = { id: string; contentHash: string; definition: PromptDefinition }
@@ -19,12 +20,13 @@ export type PromptCatalogue = {
   title(promptKey: string): string
 }
 
-/** Writes the releases that came with the product into the database and answers from memory what never changes. */
+/** Writes the releases that came with the product into the database and answers from memory what never changes. Throws for a definition with a tool that does not exist. */
 export async function openCatalogue(database: Database, definitions: ReadonlyMap<string, PromptDefinition>): Promise<PromptCatalogue> {
   const releases = new Map<string, Release>()
   const defaults = new Map<string, Release>()
   await database.system(async (tx) => {
     for (const definition of definitions.values()) {
+      requireKnownTools(definition)
       const hash = contentHash(definition)
       const id = await upsertProductRelease(tx, { promptKey: definition.key, version: definition.version, contentHash: hash, definition })
       const release = { id, contentHash: hash, definition }
@@ -53,4 +55,9 @@ export async function openCatalogue(database: Database, definitions: ReadonlyMap
     release,
     title: (promptKey) => defaults.get(promptKey)?.definition.title ?? promptKey,
   }
+}
+
+function requireKnownTools({ key, tools }: PromptDefinition): void {
+  const unknown = tools.names.find((name) => !findTool(name))
+  if (unknown) throw new Error(`${key}.yaml: there is no tool ${unknown}`)
 }
