@@ -5,11 +5,11 @@ import { continueDocuments, sweepDocuments } from "./documents/sweep-documents"
 import type { FunctionInput } from "./function-input"
 import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
-import { answerRequest } from "./requests/answer-request"
+import { answerBatchRequest, answerRequest } from "./requests/answer-request"
 import { sweepRequests } from "./requests/sweep-requests"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -20,7 +20,7 @@ export async function measureAccepts(product: Product, { seconds }: { seconds: n
         const ctx = people[tookMs.length % people.length]
         if (!ctx) return
         const beganMs = performance.now()
-        await createRequest(ctx, { input: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } }, idempotencyKey: crypto.randomUUID() })
+        await createRequest(ctx, { input: { promptKey: "ticket_classify", payload: { text: `I was charged twice, case ${tookMs.length}.` }, fresh: true }, idempotencyKey: crypto.randomUUID() })
         tookMs.push(performance.now() - beganMs)
       }
     }

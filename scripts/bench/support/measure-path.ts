@@ -1,16 +1,14 @@
 import { uuidv7 } from "uuidv7"
 import type { ServiceContext } from "@/lib/services/context"
-import { openCatalogue } from "@/lib/services/prompts/catalogue"
 import { createRequest, watchRequest } from "@/lib/services/requests"
 import type { CreateRequestInput } from "@/lib/services/requests/requests.dto"
 import { buildModelRequest } from "@/lib/services/requests/build-model-request"
-import { loadPrompts } from "@/prompts/load-prompts"
 import type { Product } from "@/tests/support/wire-product"
 import { createPeople } from "./bench-people"
+import { addProsePrompt, prosePromptKey } from "./first-token"
 import { inMs, processorMs, repeat, sampleOf } from "./quantiles"
 import { addBenchDocument } from "./bench-document"
 
-const plainKey = "bench_prose"
 const loads = [
   { atOnce: 1, times: 100 },
   { atOnce: 16, times: 320 },
@@ -19,15 +17,11 @@ const loads = [
 /** Time to the first token of a direct call through the same adapter, and of the whole path; the difference is what the product adds. */
 export async function measurePath(product: Product): Promise<void> {
   const { deps } = product
-  const definitions = loadPrompts()
-  const answer = definitions.get("rag_answer")
-  if (!answer) throw new Error("there is no rag_answer")
-  // No prompt of the product streams prose without reading passages first; this one is rag_answer with its retrieval taken out.
-  deps.prompts = await openCatalogue(deps.database, new Map([...definitions, [plainKey, { ...answer, key: plainKey, retrieval: null }]]))
+  await addProsePrompt(deps)
   const people = await createPeople(deps, 32)
   const documentId = await addBenchDocument(people[0] as ServiceContext)
   const prompts: { name: string; input: CreateRequestInput }[] = [
-    { name: "prose without retrieval (rag_answer, its retrieval taken out)", input: { promptKey: plainKey, payload: { question: "When does the agreement end?" } } },
+    { name: "prose without retrieval (rag_answer, its retrieval taken out)", input: { promptKey: prosePromptKey, payload: { question: "When does the agreement end?" } } },
     { name: "document_summary (passages of one document)", input: { promptKey: "document_summary", payload: {}, documentIds: [documentId] } },
     { name: "rag_answer (embedding call and hybrid search on the path)", input: { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } } },
   ]
@@ -62,7 +56,7 @@ async function directly({ deps }: Product, { promptKey, payload }: CreateRequest
 
 async function throughPath(ctx: ServiceContext, input: CreateRequestInput): Promise<{ acceptedMs: number; firstTokenMs: number }> {
   const beganMs = performance.now()
-  const { id } = await createRequest(ctx, { input, idempotencyKey: uuidv7() })
+  const { id } = await createRequest(ctx, { input: { ...input, fresh: true }, idempotencyKey: uuidv7() })
   const acceptedMs = performance.now() - beganMs
   let firstTokenMs = Number.NaN
   for await (const frame of watchRequest(ctx, { id, after: -1, signal: new AbortController().signal, isStillAllowed: async () => true }))
