@@ -2,6 +2,7 @@ import { setImmediate as turnOfLoop, setTimeout as pause } from "node:timers/pro
 import { InferenceError } from "../../errors"
 import type { ChatModel, ModelRequest, StreamPart } from "../../port"
 import { noUsage } from "../../usage"
+import { planTurn } from "./assisting/plan-turn"
 import { composeOutput } from "./compose-output"
 import { countTokens, tokensOfWords } from "./count-tokens"
 
@@ -9,6 +10,7 @@ import { countTokens, tokensOfWords } from "./count-tokens"
 export type OfflineChatOptions = { tokensPerSecond?: number }
 
 const defaultTokensPerSecond = 120
+const assistantKey = "assistant"
 const wordsPerTurn = 8
 
 /** A deterministic, extractive chat model: it picks and cites sentences of the sources and classifies by rules. */
@@ -28,7 +30,9 @@ async function* streamOutput(request: ModelRequest, { signal, callId, tokensPerS
   await turnOfLoop()
   throwIfAborted(signal)
   const inputTokens = countRequestTokens(request)
-  const words = composeOutput(request).trim().match(/\s*\S+/g) ?? []
+  const turn = request.task.promptKey === assistantKey ? planTurn(request) : { text: composeOutput(request) }
+  if ("tool" in turn) return yield* askForTool(turn.tool, { callId, inputTokens })
+  const words = turn.text.trim().match(/\s*\S+/g) ?? []
   let outputTokens = 0
   let isCut = false
   const startedAt = performance.now()
@@ -50,9 +54,21 @@ async function* streamOutput(request: ModelRequest, { signal, callId, tokensPerS
   yield { type: "finish", reason: isCut ? "length" : "stop", rawReason: isCut ? "max_tokens" : "end" }
 }
 
-function countRequestTokens(request: ModelRequest): number {
-  const blocks = [...request.system, ...request.messages.flatMap((message) => message.blocks)]
-  return blocks.reduce((sum, block) => sum + countTokens(block.text), 0)
+async function* askForTool({ name, input }: { name: string; input: Record<string, unknown> }, { callId, inputTokens }: { callId: string; inputTokens: number }): AsyncGenerator<StreamPart> {
+  const inputText = JSON.stringify(input)
+  yield { type: "tool-call", call: { id: `offline-${callId}`, name, input, inputText } }
+  const outputTokens = countTokens(inputText)
+  yield { type: "usage", usage: { ...noUsage, inputTokens, outputTokens }, raw: { input_tokens: inputTokens, output_tokens: outputTokens } }
+  yield { type: "finish", reason: "tool-calls", rawReason: "tool_use" }
+}
+
+function countRequestTokens({ system, messages, tools = [] }: ModelRequest): number {
+  const texts = [
+    ...tools.map((tool) => `${tool.description} ${JSON.stringify(tool.jsonSchema)}`),
+    ...system.map((block) => block.text),
+    ...messages.flatMap(({ blocks, toolCalls = [], toolResults = [] }) => [...toolResults, ...blocks].map(({ text }) => text).concat(toolCalls.map(({ inputText }) => inputText))),
+  ]
+  return texts.reduce((sum, text) => sum + countTokens(text), 0)
 }
 
 async function pauseUnlessAborted(delayMs: number, signal: AbortSignal): Promise<void> {
