@@ -202,6 +202,36 @@ describe.each(routes)("a call to $provider", (route) => {
     expect(JSON.stringify(sent?.body)).not.toContain(marked)
   })
 
+  test("sends nothing of tools, their calls and results past the screening, and keeps calls valid JSON", async () => {
+    const marked = "unscreened"
+    const call = { id: "c1", name: "search", input: { query: `a ${marked}`, [marked]: [marked, { deep: marked }] }, inputText: `{"query":"a ${marked}"}` }
+    const request: ModelRequest = {
+      ...requestOn(route),
+      tools: [{ name: "search", description: marked, jsonSchema: { type: "object", description: marked, properties: { query: { type: "string", description: marked } } } }],
+    }
+    request.messages.push(
+      { role: "assistant", blocks: [], toolCalls: [call, { id: "c2", name: "search", input: undefined, inputText: `{${marked}` }] },
+      { role: "user", blocks: [], toolResults: [{ toolCallId: "c1", name: "search", text: marked, isError: false }, { toolCallId: "c2", name: "search", text: "", isError: true }] },
+    )
+    const deps: CallDeps = { model: modelFor(route), ledger: memoryLedger(), screenOutbound: (text) => text.replaceAll(marked, 'screened " ok'), clock: () => now }
+    mock.unscript()
+    const { outcome } = await completeCall(deps, request, context, { signal: new AbortController().signal, deadlines })
+    const sent = mock.requests().find(({ callId }) => callId === outcome.callId)
+    expect(JSON.stringify(sent?.body)).not.toContain(marked)
+    expect(sent?.toolText.match(/screened/g)).toHaveLength(3)
+    expect(sent?.toolResults).toEqual([{ toolCallId: "c1", text: 'screened " ok', isError: false }, { toolCallId: "c2", text: "", isError: true }])
+    expect(sent?.prompt).toContain(JSON.stringify({ query: 'a screened " ok', 'screened " ok': ['screened " ok', { deep: 'screened " ok' }] }))
+  })
+
+  test("passes tool calls on and settles them as billed, within the bound", async () => {
+    const outcome = await run(route, { behave: { reply: "I look.", toolCalls: [{ name: "search", input: { query: "cap" } }] } })
+    const result = onlyResult(outcome)
+    expect(outcome.parts.map(({ type }) => type)).toEqual(["started", "text-delta", "tool-call", "finish"])
+    expect(outcome.parts[2]).toMatchObject({ call: { name: "search", input: { query: "cap" } } })
+    expect(outcome.parts[3]).toMatchObject({ reason: "tool-calls" })
+    expect(result).toMatchObject({ status: "settled", usage: outcome.bill?.usage })
+  })
+
   test("has one row for every line of the bill when many calls end in every way", async () => {
     const ledger = memoryLedger()
     const deps: CallDeps = { model: modelFor(route), ledger, screenOutbound, clock: () => now }

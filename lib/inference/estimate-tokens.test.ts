@@ -37,6 +37,17 @@ test("counts system, messages and schema of a request", () => {
   expect(estimateRequestTokens({ ...request, outputSchema: { name: "x", jsonSchema: { type: "object" } } })).toBeGreaterThan(plain)
 })
 
+test("counts tools, what was asked of them and what they gave", () => {
+  const plain = { system: [], messages: [{ role: "user" as const, blocks: [{ text: "Hi there" }] }] }
+  const text = repeated.English?.repeat(20) ?? ""
+  const call = { id: "c", name: "search", input: { query: text }, inputText: JSON.stringify({ query: text }) }
+  const more = (part: object) => estimateRequestTokens({ ...plain, ...part }) - estimateRequestTokens(plain)
+  expect(more({ tools: [] })).toBe(0)
+  expect(more({ tools: [{ name: "search", description: text, jsonSchema: {} }] })).toBeGreaterThan(estimateTextTokens(text))
+  expect(more({ messages: [...plain.messages, { role: "assistant", blocks: [], toolCalls: [call] }] })).toBeGreaterThan(estimateTextTokens(text))
+  expect(more({ messages: [...plain.messages, { role: "user", blocks: [], toolResults: [{ toolCallId: "c", name: "search", text, isError: false }] }] })).toBeGreaterThan(estimateTextTokens(text))
+})
+
 const contracts = sharedData("cuad", "documents.jsonl")
 const questions = sharedData("pii", "pii.jsonl")
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { z } from "zod"
 import { type Behaviour, type MockProvider, readBill, startMockProvider } from "@/tests/support/mock-provider"
 import { parseOutput } from "../parse-output"
-import type { ChatModel, ModelRequest, ModelRoute, StreamPart } from "../port"
+import type { ChatModel, ModelRequest, ModelRoute, StreamPart, ToolCall } from "../port"
 import type { Usage } from "../usage"
 import { createAnthropicModel } from "./anthropic"
 import { createOpenaiModel } from "./openai"
@@ -39,7 +39,7 @@ function requestOn(route: ModelRoute, part: Partial<ModelRequest> = {}): ModelRe
   }
 }
 
-async function ask(request: ModelRequest, behave?: Behaviour): Promise<{ text: string; usage: Usage; reason: string; deltas: number }> {
+async function ask(request: ModelRequest, behave?: Behaviour): Promise<{ text: string; calls: ToolCall[]; usage: Usage; reason: string; deltas: number }> {
   if (behave) mock.script({ behave })
   const parts: StreamPart[] = []
   const model = models[request.route.provider as "anthropic" | "openai"]
@@ -47,6 +47,7 @@ async function ask(request: ModelRequest, behave?: Behaviour): Promise<{ text: s
   const deltas = parts.filter((part) => part.type === "text-delta")
   return {
     text: deltas.map(({ text }) => text).join(""),
+    calls: parts.flatMap((part) => (part.type === "tool-call" ? [part.call] : [])),
     usage: parts.findLast((part) => part.type === "usage")?.usage as Usage,
     reason: parts.findLast((part) => part.type === "finish")?.reason ?? "",
     deltas: deltas.length,
@@ -86,6 +87,53 @@ describe.each([claude, gpt])("on the $provider wire", (route) => {
     const answer = await ask(requestOn(route), { ...behave, reply })
     expect(answer.text).toBe(reply)
     if (behave.hugeLineBytes) expect(answer.deltas).toBe(1)
+  })
+
+  const search = { name: "search_documents", input: { query: "Kündigung – 責任", limit: 3 } }
+  const tools = [{ name: "search_documents", description: "Searches.", jsonSchema: { type: "object" } }]
+
+  test.each<[string, Behaviour]>([
+    ["at once", {}],
+    ["token by token", { tokensPerSecond: 2_000 }],
+    ["cut through characters", { splitsCharacters: true }],
+  ])("asks for scripted tools %s, after its text", async (_name, behave) => {
+    const none = { name: "get_time", input: {} }
+    const { text, calls, reason, usage } = await ask(requestOn(route, { tools }), { ...behave, reply: "I look it up.", toolCalls: [search, none] })
+    expect(text).toBe("I look it up.")
+    expect(calls.map(({ name, input }) => ({ name, input }))).toEqual([search, none])
+    expect(new Set(calls.map(({ id }) => id)).size).toBe(2)
+    expect(reason).toBe("tool-calls")
+    expect(usage.outputTokens).toBe(Math.ceil("I look it up.".length / 5) + Math.ceil(JSON.stringify(search.input).length / 5) + 1)
+  })
+
+  test("gives an input that is no JSON as it was written", async () => {
+    const { calls } = await ask(requestOn(route, { tools }), { toolCalls: [{ name: "search_documents", input: "{oops" }] })
+    expect(calls).toMatchObject([{ input: undefined, inputText: "{oops" }])
+  })
+
+  test("asks for nothing half when the output limit cuts a call off", async () => {
+    const { calls, reason } = await ask(requestOn(route, { tools, maxOutputTokens: 3 }), { toolCalls: [search] })
+    expect({ calls, reason }).toEqual({ calls: [], reason: "length" })
+  })
+
+  test("hears what the tools gave, and is billed for it", async () => {
+    const [call] = (await ask(requestOn(route, { tools }), { toolCalls: [search] })).calls
+    const first = requestOn(route, { tools })
+    const { usage: before } = await ask(first, { reply: "x" })
+    const toolResults = [{ toolCallId: call?.id ?? "", name: "search_documents", text: "The cap is twelve months. ".repeat(20), isError: true }]
+    const next = requestOn(route, { tools, messages: [...first.messages, { role: "assistant", blocks: [], toolCalls: call ? [call] : [] }, { role: "user", blocks: [], toolResults }] })
+    const { usage: after } = await ask(next, { reply: "x" })
+    const heard = mock.requests().at(-1)
+    expect(heard?.toolNames).toEqual(["search_documents"])
+    expect(heard?.toolResults).toEqual([{ toolCallId: call?.id, text: toolResults[0]?.text, isError: true }])
+    expect(after.inputTokens + after.cacheReadTokens).toBeGreaterThan(before.inputTokens + before.cacheReadTokens + 100)
+  })
+
+  test("asks for a tool instead of the answer that a schema forces, or gives the answer", async () => {
+    const jsonSchema = z.toJSONSchema(z.object({ totals: z.record(z.string(), z.number()) })) as Record<string, unknown>
+    const request = requestOn(route, { tools, outputSchema: { name: "open", jsonSchema } })
+    expect(await ask(request, { toolCalls: [search] })).toMatchObject({ text: "", reason: "tool-calls", calls: [search] })
+    expect(await ask(request, { reply: '{"totals":{}}' })).toMatchObject({ text: '{"totals":{}}', reason: "stop", calls: [] })
   })
 
   test("stops at the output limit and says so", async () => {

@@ -89,6 +89,105 @@ describe("the Anthropic body", () => {
   })
 })
 
+const tools = [{ name: "search_documents", description: "Searches.", jsonSchema: { $schema: "x", type: "object", properties: { query: { type: "string" } }, required: ["query"] } }]
+const call = { id: "call.1", name: "search_documents", input: { query: "rent" }, inputText: '{"query":"rent"}' }
+const broken = { id: "call.2", name: "search_documents", input: undefined, inputText: "{oops" }
+const turns: ModelRequest["messages"] = [
+  { role: "user", blocks: [{ text: "Question" }] },
+  { role: "assistant", blocks: [{ text: "I look." }], toolCalls: [call, broken] },
+  { role: "user", blocks: [{ text: "Go on." }], toolResults: [{ toolCallId: "call.1", name: "search_documents", text: "found", isError: false }, { toolCallId: "call.2", name: "search_documents", text: "no JSON", isError: true }] },
+]
+
+describe("tools in the Anthropic body", () => {
+  test("stand with calls behind the assistant's text and results before the user's", () => {
+    const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", tools, messages: turns }))
+    expect(body.tools).toEqual([{ name: "search_documents", description: "Searches.", input_schema: { type: "object", properties: { query: { type: "string" } }, required: ["query"] } }])
+    expect(body.tool_choice).toBeUndefined()
+    expect(body.messages.slice(1)).toEqual([
+      {
+        role: "assistant",
+        content: [
+          { type: "text", text: "I look." },
+          { type: "tool_use", id: "call_1", name: "search_documents", input: { query: "rent" } },
+          { type: "tool_use", id: "call_2", name: "search_documents", input: {} },
+        ],
+      },
+      {
+        role: "user",
+        content: [
+          { type: "tool_result", tool_use_id: "call_1", content: "found" },
+          { type: "tool_result", tool_use_id: "call_2", content: "no JSON", is_error: true },
+          { type: "text", text: "Go on." },
+        ],
+      },
+    ])
+  })
+
+  test("stay described in a turn in which none may be called", () => {
+    expect(anthropicBody(requestWith({ model: "claude-sonnet-4-6", tools, toolChoice: "none" }))).toMatchObject({ tools: [{ name: "search_documents" }], tool_choice: { type: "none" } })
+  })
+
+  test("go with JSON output, by the schema option and by the forced tool", () => {
+    const byOption = anthropicBody(requestWith({ model: "claude-opus-4-7", tools, outputSchema }))
+    expect([byOption.tools?.length, byOption.tool_choice, byOption.output_config?.format?.type]).toEqual([1, undefined, "json_schema"])
+    const open = { name: "open", jsonSchema: z.toJSONSchema(z.object({ totals: z.record(z.string(), z.number()) })) as Record<string, unknown> }
+    const byTool = anthropicBody(requestWith({ model: "claude-opus-4-7", tools, outputSchema: open }))
+    expect(byTool).toMatchObject({ tools: [{ name: "search_documents" }, { name: "answer" }], tool_choice: { type: "any", disable_parallel_tool_use: true } })
+    const last = anthropicBody(requestWith({ model: "claude-opus-4-7", tools, toolChoice: "none", outputSchema: open }))
+    expect(last.tool_choice).toMatchObject({ type: "tool", name: "answer" })
+  })
+
+  test("come first in the prefix that a mark ends, and results before the marks behind them", () => {
+    const marksFor = (part: Partial<ModelRequest>) => {
+      const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", system: [{ text: "System", isCacheable: true }], ...part }))
+      return [body.system, ...body.messages.map(({ content }) => content)].map((blocks) => (blocks as object[]).filter((block) => "cache_control" in block).length)
+    }
+    const longTools = [{ ...tools[0], name: "search_documents", description: long, jsonSchema: {} }]
+    expect(marksFor({})).toEqual([0, 0])
+    expect(marksFor({ tools: longTools })).toEqual([1, 0])
+    const marked = (toolResults: NonNullable<ModelRequest["messages"][number]["toolResults"]>): ModelRequest["messages"] => [{ role: "user", blocks: [{ text: "Context", isCacheable: true }], toolResults }]
+    expect(marksFor({ messages: marked([]) })).toEqual([0, 0])
+    expect(marksFor({ messages: marked([{ toolCallId: "c", name: "n", text: long, isError: false }]) })).toEqual([0, 1])
+  })
+
+  test("never make more than four marks, the last four of system and messages", () => {
+    const system: PromptBlock[] = Array.from({ length: 3 }, () => ({ text: long, isCacheable: true }))
+    const messages: ModelRequest["messages"] = turns.map((message) => ({ ...message, blocks: [{ text: long, isCacheable: true }] }))
+    const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", tools, system, messages }))
+    const marks = [body.tools, body.system, ...body.messages.map(({ content }) => content)].map((blocks) => (blocks as object[]).filter((block) => "cache_control" in block).length)
+    expect(marks).toEqual([0, 1, 1, 1, 1])
+  })
+})
+
+test("tools in the OpenAI body: calls on the assistant's message, results as messages of their own before the user's", () => {
+  const body = openaiBody(requestWith({ provider: "openai", model: "gpt-5.4", tools, messages: turns }))
+  expect(body.tools).toEqual([{ type: "function", function: { name: "search_documents", description: "Searches.", parameters: { type: "object", properties: { query: { type: "string" } }, required: ["query"] } } }])
+  expect(body.tool_choice).toBeUndefined()
+  expect(body.messages.slice(2)).toEqual([
+    {
+      role: "assistant",
+      content: "I look.",
+      tool_calls: [
+        { id: "call.1", type: "function", function: { name: "search_documents", arguments: '{"query":"rent"}' } },
+        { id: "call.2", type: "function", function: { name: "search_documents", arguments: "{}" } },
+      ],
+    },
+    { role: "tool", tool_call_id: "call.1", content: "found" },
+    { role: "tool", tool_call_id: "call.2", content: "Error: no JSON" },
+    { role: "user", content: "Go on." },
+  ])
+  expect(openaiBody(requestWith({ provider: "openai", model: "gpt-5.4", tools, toolChoice: "none" })).tool_choice).toBe("none")
+})
+
+test.each([
+  ["gpt-4.1", undefined],
+  ["gpt-5.4", "none"],
+  ["gpt-5.5", "none"],
+  ["gpt-5.6-luna", "none"],
+])("switches the thinking of %s to %s where it gets tools, which the provider refuses otherwise", (model, effort) => {
+  expect(openaiBody(requestWith({ provider: "openai", model, tools })).reasoning_effort).toBe(effort)
+})
+
 describe("the OpenAI body", () => {
   test("has one system message, the usage option and the new name of the output limit", () => {
     const request = requestWith({ provider: "openai", model: "gpt-4.1", temperature: 0, system: [{ text: "A" }, { text: " " }, { text: "B" }] })
