@@ -8,6 +8,8 @@ import type { Database } from "./types"
 import { systemRole, unitsOfWork } from "./unit-of-work"
 
 const migrationLock = 7_272_741
+/** No statement of the product takes this long; one that does holds up a durable step that has a limit of its own. */
+const statementTimeoutMs = 60_000
 
 export type PostgresOptions = {
   url: string
@@ -19,7 +21,7 @@ export type PostgresOptions = {
 /** A PostgreSQL server with pgvector; migrates under an advisory lock, so that replicas may start at once. */
 export async function openPostgres(options: PostgresOptions): Promise<Database> {
   await migrateAsOwner(options)
-  const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign", role: systemRole } })
+  const client = postgres(options.url, { max: options.poolSize ?? 16, onnotice: () => {}, connection: { application_name: "countersign", role: systemRole, statement_timeout: statementTimeoutMs } })
   const handle = drizzle(preparing(client), { schema })
   return {
     kind: "postgres",
