@@ -3,6 +3,8 @@
 import type { AcceptedRequest, RequestView } from "@/lib/services/requests/requests.dto"
 import { LiveText } from "../answer/live-text"
 import { ProblemNotice } from "../api/problem-notice"
+import { ProposalCard } from "../tools/proposal-card"
+import { ToolSteps } from "../tools/tool-steps"
 import { LiveStatus } from "./live-status"
 import { RequestFooter } from "./request-footer"
 import { RequestResult } from "./request-result"
@@ -26,6 +28,7 @@ export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: R
             {answer.errorText}
           </p>
         )}
+        {!answer.isHeld && <ToolSteps steps={answer.tools} isLive />}
         {!answer.isHeld && <LiveText answer={answer} />}
         {!problem && (
           <div className="flex min-h-8 items-center justify-between gap-3">
@@ -35,6 +38,7 @@ export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: R
         )}
       </div>
     )
+  const toolCalls = view.toolCalls.filter(({ attempt }) => attempt === view.attempts.at(-1)?.number)
   return (
     <div className="space-y-3">
       <p role="status" className="sr-only">
@@ -42,6 +46,8 @@ export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: R
       </p>
       <StatusNotice view={view} />
       <RequestResult view={view} />
+      {toolCalls.map((call) => call.proposal && <ProposalCard key={call.id} requestId={view.id} call={call} isMine={view.isMine} onDecided={() => void state.refresh()} />)}
+      <ToolSteps steps={toolCalls} isLive={false} />
       {problem && <ProblemNotice problem={problem} />}
       <RequestFooter view={view} hasDetailsLink={hasDetailsLink} onRerun={onRerun} />
     </div>

@@ -11,7 +11,7 @@ const reviewPollMs = 15_000
 /** The stream can end a moment before the final row can be read. */
 const settlePollMs = 700
 
-export type RequestState = { requestId: string; view: RequestView | null; live: LiveState; isLive: boolean; isStopping: boolean; problem: Problem | null; stop: () => Promise<void> }
+export type RequestState = { requestId: string; view: RequestView | null; live: LiveState; isLive: boolean; isStopping: boolean; problem: Problem | null; stop: () => Promise<void>; refresh: () => Promise<void> }
 
 type Known = { requestId: string; view: RequestView }
 
@@ -53,7 +53,7 @@ export function useRequest({ requestId, initial }: { requestId: string; initial:
     }
   }, [requestId])
 
-  return { requestId, view, live, isLive: isRunning, isStopping: isStopping && isRunning, problem: problem ?? (isRunning ? live.refusal : null), stop }
+  return { requestId, view, live, isLive: isRunning, isStopping: isStopping && isRunning, problem: problem ?? (isRunning ? live.refusal : null), stop, refresh }
 }
 
 /** Signed out, or no longer allowed to see it: asking again changes nothing. */

@@ -18,6 +18,15 @@ describe("reduceStreamPart", () => {
     expect(answer.sources).toHaveLength(1)
   })
 
+  it("shows each tool call once, as it is now, and drops those of an attempt that was given up", () => {
+    const tool = (id: string, state: string) => ({ type: "data-tool", id, data: { attempt: 1, step: 1, name: "search_documents", state, words: `${id} ${state}` } })
+    const answer = read([tool("a", "running"), tool("b", "running"), tool("a", "done"), delta("Let me see"), { type: "reset-step" }, tool("b", "failed")])
+    expect(answer.tools.map(({ words }) => words)).toEqual(["a done", "b failed"])
+    expect(textOf(answer)).toBe("")
+    expect(reduceStreamPart(answer, { type: "data-tools", id: "tools", data: { attempt: 2 } }).tools).toEqual([])
+    expect(read([tool("a", "done"), { type: "data-withdrawn", id: "withdrawn", data: { message: "m" } }]).tools).toEqual([])
+  })
+
   it("keeps the text of a finished step when a later one restarts", () => {
     const answer = read([{ type: "start-step" }, delta("One. "), { type: "finish-step" }, { type: "start-step" }, delta("Tw"), { type: "reset-step" }, delta("Two.")])
     expect(textOf(answer)).toBe("One. Two.")

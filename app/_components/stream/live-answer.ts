@@ -1,12 +1,16 @@
 import type { StreamDataPart } from "@/lib/services/requests/requests.dto"
 
 type StatusData = Extract<StreamDataPart, { type: "data-status" }>["data"]
+type ToolPart = Extract<StreamDataPart, { type: "data-tool" }>
+export type LiveTool = ToolPart["data"] & { id: string }
 type SourceData = Extract<StreamDataPart, { type: "data-sources" }>["data"]
 
 /** What the page knows of a request while its stream runs. */
 export type LiveAnswer = {
   status: StatusData | null
   sources: SourceData
+  /** What the model looks up, in order; only of the attempt that runs. */
+  tools: LiveTool[]
   /** Text of steps that are over, and of the one that runs: a restart drops only the latter. */
   settledText: string
   stepText: string
@@ -15,7 +19,7 @@ export type LiveAnswer = {
   isFinished: boolean
 }
 
-export const emptyAnswer: LiveAnswer = { status: null, sources: [], settledText: "", stepText: "", isHeld: false, errorText: null, isFinished: false }
+export const emptyAnswer: LiveAnswer = { status: null, sources: [], tools: [], settledText: "", stepText: "", isHeld: false, errorText: null, isFinished: false }
 
 export function textOf(answer: LiveAnswer): string {
   return answer.settledText + answer.stepText
@@ -24,7 +28,7 @@ export function textOf(answer: LiveAnswer): string {
 /** One part of the AI SDK's UI message stream; unknown parts change nothing, so that a newer server does not break an open page. */
 export function reduceStreamPart(answer: LiveAnswer, part: unknown): LiveAnswer {
   if (typeof part !== "object" || part === null || answer.isHeld) return isFinish(part) ? { ...answer, isFinished: true } : answer
-  const { type, delta, data, errorText } = part as { type?: unknown; delta?: unknown; data?: unknown; errorText?: unknown }
+  const { type, id, delta, data, errorText } = part as { type?: unknown; id?: unknown; delta?: unknown; data?: unknown; errorText?: unknown }
   switch (type) {
     case "text-delta":
       return typeof delta === "string" ? { ...answer, stepText: answer.stepText + delta } : answer
@@ -37,6 +41,10 @@ export function reduceStreamPart(answer: LiveAnswer, part: unknown): LiveAnswer 
       return withStatus(answer, data as StatusData)
     case "data-sources":
       return Array.isArray(data) ? { ...answer, sources: data as SourceData } : answer
+    case "data-tools":
+      return { ...answer, tools: [] }
+    case "data-tool":
+      return typeof id === "string" && typeof data === "object" && data !== null ? { ...answer, tools: withTool(answer.tools, { ...(data as ToolPart["data"]), id }) } : answer
     case "data-withdrawn":
       return { ...emptyAnswer, isHeld: true, status: { status: "in_review", stage: "held", message: (data as { message?: string } | null)?.message ?? "Awaiting review" } }
     case "error":
@@ -46,6 +54,10 @@ export function reduceStreamPart(answer: LiveAnswer, part: unknown): LiveAnswer 
     default:
       return answer
   }
+}
+
+function withTool(tools: LiveTool[], tool: LiveTool): LiveTool[] {
+  return tools.some(({ id }) => id === tool.id) ? tools.map((known) => (known.id === tool.id ? tool : known)) : [...tools, tool]
 }
 
 function withStatus(answer: LiveAnswer, status: StatusData): LiveAnswer {

@@ -9,6 +9,7 @@ import * as documents from "../documents/route"
 import * as documentOne from "../documents/[id]/route"
 import * as clauses from "../documents/[id]/clauses/route"
 import * as file from "../documents/[id]/file/route"
+import * as notes from "../documents/[id]/notes/route"
 import * as progress from "../documents/[id]/progress/route"
 import * as retry from "../documents/[id]/retry/route"
 import * as text from "../documents/[id]/text/route"
@@ -28,6 +29,7 @@ import * as cancel from "../requests/[id]/cancel/route"
 import * as feedback from "../requests/[id]/feedback/route"
 import * as rerun from "../requests/[id]/rerun/route"
 import * as stream from "../requests/[id]/stream/route"
+import * as toolDecision from "../requests/[id]/tool-calls/[callId]/decision/route"
 import * as reviews from "../reviews/route"
 import * as review from "../reviews/[id]/route"
 import * as claim from "../reviews/[id]/claim/route"
@@ -47,12 +49,14 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
   { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence: a new request, linked" } },
   { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
+  { path: "/api/requests/{id}/tool-calls/{callId}/decision", module: toolDecision, summaries: { POST: "Confirm or decline what a tool would change: done once, with the author's rights of that moment" } },
   { path: "/api/conversations", module: conversations, summaries: { GET: "One's own conversations" } },
   { path: "/api/conversations/{id}", module: conversation, summaries: { GET: "A conversation with its turns" } },
   { path: "/api/documents", module: documents, summaries: { GET: "Documents one may read", POST: "A new document: a file, or JSON with title and text; 202, or 200 when these very bytes are here already" }, media: { body: "multipart/form-data" } },
   { path: "/api/documents/{id}", module: documentOne, summaries: { GET: "A document with its state and analysis", DELETE: "Delete it with its text, chunks and vectors" } },
   { path: "/api/documents/{id}/versions", module: versions, summaries: { GET: "Its versions", POST: "A new version" }, media: { body: "multipart/form-data" } },
   { path: "/api/documents/{id}/clauses", module: clauses, summaries: { GET: "Extracted clauses, once the analysis is signed" } },
+  { path: "/api/documents/{id}/notes", module: notes, summaries: { GET: "Notes on it, newest first" } },
   { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes" }, media: { response: "application/octet-stream" } },
   { path: "/api/documents/{id}/text", module: text, summaries: { GET: "The extracted text with pages and sections" } },
   { path: "/api/documents/{id}/progress", module: progress, summaries: { GET: "State and share done, live" }, media: eventStream },

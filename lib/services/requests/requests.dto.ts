@@ -166,7 +166,12 @@ export type RequestView = {
   startedAt: string | null
   firstTokenAt: string | null
   finishedAt: string | null
+  /** Set where several asked the same at the same time and one run answered them: the leader's calls and cost are its own alone. */
+  joined: JoinedView | null
 }
+
+/** `others`: how many joined it. `leaderId` is null for whoever may not read that request. */
+export type JoinedView = { isLeader: true; others: number } | { isFollower: true; leaderId: string | null }
 
 export type ConversationRow = { id: string; title: string; updatedAt: string; lastRequestId: string | null; lastStatus: RequestStatus | null }
 export type ConversationView = { id: string; title: string; requests: RequestView[] }
@@ -175,5 +180,7 @@ export type ConversationView = { id: string; title: string; requests: RequestVie
 export type StreamDataPart =
   | { type: "data-status"; id: "status"; data: { status: RequestStatus; stage: "queued" | "retrieving" | "writing" | "checking" | "held" | "finished"; message: string } }
   | { type: "data-sources"; id: "sources"; data: { marker: number; documentId: string; documentTitle: string; page: number | null }[] }
+  /** The tool calls shown so far are of an attempt that was given up. */
+  | { type: "data-tools"; id: "tools"; data: { attempt: number } }
   | { type: "data-tool"; id: string; data: Pick<ToolCallView, "attempt" | "step" | "name" | "state" | "words"> }
   | { type: "data-withdrawn"; id: "withdrawn"; data: { message: string } }

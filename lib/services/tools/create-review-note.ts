@@ -5,6 +5,7 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { insertReviewNote } from "@/lib/store/tools/insert-review-note"
 import { getDocument } from "../documents/get-document"
 import { requireChosen } from "./require-chosen"
+import { plainResult } from "./result-text"
 import { defineTool } from "./tool"
 
 export const createReviewNoteTool = defineTool({
@@ -22,7 +23,7 @@ export const createReviewNoteTool = defineTool({
     const { title } = await getDocument(ctx, { id: documentId })
     return { documentId, title }
   },
-  present: ({ title }) => JSON.stringify({ state: "waiting for the user's confirmation", document: title, note: "Nothing is written yet. Say that the note waits for their confirmation, and do not propose it again." }),
+  present: ({ title }) => plainResult({ state: "waiting for the user's confirmation", document: title, note: "Nothing is written yet. Say that the note waits for their confirmation, and do not propose it again." }),
   confirm: async (tx, ctx, { input, requestId }) => {
     const { actor } = ctx
     const { documentId, text } = input

@@ -8,6 +8,9 @@ export const canaries = {
   comment: "marmotcomment",
   privateText: "narwhaltext",
   openText: "okapitext",
+  writtenNote: "pangolinnote",
+  waitingNote: "ratelnote",
+  assistance: "servalanswer",
 } as const
 
 export type Canary = keyof typeof canaries

@@ -5,7 +5,7 @@ import type { Ids } from "./seed-world"
 /** One way to reach for what is not one's own. `status` is what a stranger gets; calls that `makes` something answer with ids of their own. */
 export type Case = { status: number; call: (ids: Ids) => Call; makes?: boolean }
 
-const onRequests = ["done", "held", "pending", "analysis", "part"] as const
+const onRequests = ["done", "assisted", "held", "pending", "analysis", "part"] as const
 const onDocuments = ["document", "privateDocument"] as const
 const onReviews = ["review", "analysisReview"] as const
 
@@ -32,6 +32,9 @@ export const cases: Record<Route["name"], Case[]> = {
   "POST /api/requests/[id]/cancel": hidden(onRequests),
   "POST /api/requests/[id]/rerun": hidden(onRequests),
   "PUT /api/requests/[id]/feedback": hidden(onRequests, { body: { rating: -1, comment: "No." } }),
+  "POST /api/requests/[id]/tool-calls/[callId]/decision": onRequests.flatMap((name) =>
+    (["confirm", "decline"] as const).map((decision): Case => ({ status: 404, call: (ids) => ({ params: { id: ids[name], callId: ids.toolCall }, body: { decision } }) })),
+  ),
   "GET /api/conversations": [open(), asking("cursor", "conversation")],
   "GET /api/conversations/[id]": hidden(["conversation"]),
   "GET /api/documents": [open(), asking("cursor", "document"), open({ query: { q: "Agreement" } })],
@@ -41,6 +44,7 @@ export const cases: Record<Route["name"], Case[]> = {
   "GET /api/documents/[id]/versions": hidden(onDocuments),
   "POST /api/documents/[id]/versions": hidden(onDocuments, { form: file }),
   "GET /api/documents/[id]/clauses": hidden(onDocuments),
+  "GET /api/documents/[id]/notes": hidden(onDocuments),
   "GET /api/documents/[id]/file": hidden(onDocuments),
   "GET /api/documents/[id]/text": hidden(onDocuments),
   "GET /api/documents/[id]/progress": hidden(onDocuments),

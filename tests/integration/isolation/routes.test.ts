@@ -64,11 +64,11 @@ describeOnBothDatabases("what is not one's own", (open) => {
   it("has something of every kind in the workspace that is attacked", async () => {
     const rows = await readTenant(product.deps.database, world.a.workspaceId)
     const empty = [...rows].filter(([, list]) => list.length === 0).map(([name]) => name)
-    expect(empty).toEqual(["cache_checks", "prompt_activations", "prompt_releases", "repriced_calls", "repricings", "response_cache", "review_decisions", "review_notes", "throttles", "tool_calls"])
+    expect(empty).toEqual(["cache_checks", "prompt_activations", "prompt_releases", "repriced_calls", "repricings", "response_cache", "review_decisions", "throttles"])
     const asReviewer = await readEverything(world.reviewer)
-    expect(new Set(asReviewer.flatMap(({ answer }) => canariesIn(answer.text)))).toEqual(new Set(["heldSummary", "heldAnalysis", "heldClause", "openText"]))
+    expect(new Set(asReviewer.flatMap(({ answer }) => canariesIn(answer.text)))).toEqual(new Set(["heldSummary", "heldAnalysis", "heldClause", "openText", "writtenNote"]))
     const asAuthor = await readEverything(world.ada)
-    expect(new Set(asAuthor.flatMap(({ answer }) => canariesIn(answer.text)))).toEqual(new Set(["question", "answer", "comment", "privateText", "openText"]))
+    expect(new Set(asAuthor.flatMap(({ answer }) => canariesIn(answer.text)))).toEqual(new Set(["question", "answer", "comment", "privateText", "openText", "writtenNote", "waitingNote", "assistance"]))
   })
 
   describe("is another workspace's", () => {
@@ -144,13 +144,13 @@ describeOnBothDatabases("what is not one's own", (open) => {
     for (const person of [world.colleague, world.reviewer]) {
       for (const name of ["GET /api/requests/[id]", "GET /api/requests/[id]/stream", "POST /api/requests/[id]/rerun", "POST /api/requests/[id]/cancel"] as const)
         expect((await ask(person, name, { params: { id: world.ids.done } })).status, name).toBe(404)
-      expect(tellingOf(await readEverything(person), "question", "answer", "comment")).toEqual([])
+      expect(tellingOf(await readEverything(person), "question", "answer", "comment", "waitingNote", "assistance")).toEqual([])
     }
   })
 
   it("is a text, for a manager who may know of its cost", async () => {
     const asManager = await readEverything(world.manager)
-    expect(tellingOf(asManager, "question", "answer", "comment", "heldSummary", "heldAnalysis", "heldClause", "privateText")).toEqual([])
+    expect(tellingOf(asManager, "question", "answer", "comment", "waitingNote", "assistance", "heldSummary", "heldAnalysis", "heldClause", "privateText")).toEqual([])
     const [own] = asManager.filter(({ name }) => name.startsWith("GET /api/requests/[id] ") && name.includes(world.ids.done))
     expect(JSON.parse(own?.answer.text ?? "{}")).toMatchObject({ status: "done", hasTexts: false, calls: [expect.anything(), expect.anything()] })
   })

@@ -1,4 +1,4 @@
-import type { MockProvider, MockRequest } from "../../support/mock-provider"
+import type { MockProvider, MockRequest, MockToolCall } from "../../support/mock-provider"
 import { canaries } from "./canaries"
 
 const has = (property: string) => (request: MockRequest) => Boolean((request.schema?.properties as Record<string, unknown> | undefined)?.[property])
@@ -17,6 +17,14 @@ export function scriptProvider(mock: MockProvider, quote: string): void {
     },
     { match: has("medications"), behave: answer({ summary: `The ${canaries.heldSummary} stands here.`, findings: [], medications: [], openPoints: [], confidence: 0.9 }) },
     { match: has("category"), behave: answer({ category: "billing", priority: "high", team: null, confidence: 0.97 }) },
+    { match: (request) => request.toolNames.length > 0 && request.toolResults.length > 0, behave: { reply: `The ${canaries.assistance} is ready.` } },
+    { match: (request) => request.toolNames.length > 0, behave: { toolCalls: proposeNotes } },
     { match: (request) => request.kind === "chat" && request.schema === null, behave: { reply: `The ${canaries.answer} is this [1].` } },
   )
+}
+
+/** Two notes on the document that the question names by its id. */
+function proposeNotes({ prompt }: MockRequest): MockToolCall[] {
+  const documentId = /Note on ([0-9a-f-]{36})/.exec(prompt)?.[1]
+  return [canaries.writtenNote, canaries.waitingNote].map((word) => ({ name: "create_review_note", input: { documentId, text: `The ${word} is to be read.` } }))
 }

@@ -3,6 +3,7 @@ import { expect } from "vitest"
 import { rows } from "@/drizzle/client"
 import type { Role } from "@/drizzle/schema/constants"
 import { createKey } from "@/lib/services/admin"
+import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { createTenant, type Tenant } from "../../support/deps"
 import type { Product } from "../../support/wire-product"
 import { contractText } from "../documents-services/texts"
@@ -14,7 +15,7 @@ export type Person = { userId: string; secret: string; keyId: string }
 export type Ask = (person: Person | null, name: Route["name"], call?: Call) => Promise<Answer>
 
 /** Ids of workspace A that a stranger might get hold of. */
-export type Ids = Record<"done" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "key" | "user", string>
+export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "key" | "user", string>
 
 export type World = { a: Tenant; b: Tenant; ids: Ids; ada: Person; colleague: Person; manager: Person; reviewer: Person; admin: Person; stranger: Person; privateText: string; idempotencyKey: string }
 
@@ -52,8 +53,12 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const idempotencyKey = "the-very-same-key"
   const done = await made("POST /api/requests", { body: { promptKey: "rag_answer", payload: { question: `Which law governs the ${canaries.question}?` } }, headers: { "idempotency-key": idempotencyKey } })
   const held = await made("POST /api/requests", { body: { promptKey: "medical_summary", payload: { text: "A note on a patient with chest pain." } } })
-  for (const { id } of [done, held]) await rest("requests", id as unknown as string)
+  const assisted = await made("POST /api/requests", { body: { promptKey: "assistant", payload: { question: `Note on ${document.id as unknown as string}` } } })
+  for (const { id } of [done, held, assisted]) await rest("requests", id as unknown as string)
   await made("PUT /api/requests/[id]/feedback", { params: { id: done.id as unknown as string }, body: { rating: 1, comment: `The ${canaries.comment} was right.` } })
+  const { toolCalls } = (await made("GET /api/requests/[id]", { params: { id: assisted.id as unknown as string } })) as unknown as RequestView
+  const [written, waiting] = toolCalls
+  await made("POST /api/requests/[id]/tool-calls/[callId]/decision", { params: { id: assisted.id as unknown as string, callId: written?.id ?? "" }, body: { decision: "confirm" } })
   await made("PUT /api/budgets", { body: { scope: "prompt", subject: "rag_answer", period: "month", unit: "tokens", limit: "4000000" } }, admin)
   await made("PUT /api/flags", { body: { key: "prompt.code_review", enabled: false, reason: "Not for us" } }, admin)
   // From here on nothing is worked on, so that every change is the doing of a call.
@@ -73,7 +78,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   )
   const ids = {
     ...found[0],
-    ...{ done: done.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
+    ...{ done: done.id, assisted: assisted.id, toolCall: waiting?.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
     ...{ key: ada.keyId, user: ada.userId },
   } as unknown as Ids
   for (const [name, id] of Object.entries(ids)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/)

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { pageContext } from "@/lib/http/page-context"
-import { getDocument, listClauses, listVersions } from "@/lib/services/documents"
+import { getDocument, listClauses, listNotes, listVersions } from "@/lib/services/documents"
 import { maxUploadBytes } from "@/lib/services/documents/documents.dto"
 import { listRequests } from "@/lib/services/requests"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
@@ -20,6 +20,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const document = await orNotFound(getDocument(ctx, { id }))
   const versions = await listVersions(ctx, { id })
   const clauses = await listClauses(ctx, { id })
+  const notes = await listNotes(ctx, { id })
   const asked = await listRequests(ctx, { documentId: id, promptKey: "rag_answer", userId: ctx.actor.userId, limit: 10 })
   const canReview = ctx.actor.role === "reviewer" || ctx.actor.role === "admin"
   return (
@@ -27,6 +28,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       document={document}
       versions={versions}
       clauses={clauses}
+      notes={notes}
       earlierQuestions={asked.items}
       place={readPlace(search)}
       versionId={versions.find((version) => version.id === firstOf(search.version))?.id ?? null}

@@ -7,7 +7,7 @@ import { endEarlierToolCalls } from "@/lib/store/tools/update-tool-call"
 import { scopeOf, type ServiceContext } from "../../context"
 import { callTool, type ToolRun } from "../../tools/call-tool"
 import { toolsOf } from "../../tools/catalogue"
-import { markedSourcesPart, statusPart, toolPart } from "../stream/parts"
+import { markedSourcesPart, statusPart, toolPart, toolsAnewPart } from "../stream/parts"
 import { callContextOf, coveredLedger } from "./covered-ledger"
 import { isLive } from "./request-work"
 import type { Streaming } from "./run-call"
@@ -30,6 +30,7 @@ export async function openToolSession(ctx: ServiceContext, { streaming, names, i
     await deleteSourcesAfter(tx, { requestId: request.id, marker: attempt.sources.at(-1)?.marker ?? 0 })
     await endEarlierToolCalls(tx, { requestId: request.id, beforeAttempt: number, endedAt: ctx.deps.clock(), error: superseded })
   })
+  if (isShown && number > 1) writer.write(toolsAnewPart(number))
   const run: Omit<ToolRun, "step"> = {
     ctx: { ...ctx, asked: { id: request.id, documentIds: request.documentIds }, charge: { ledger: coveredLedger(ctx), call: callContextOf(attempt, "embed_query"), signal } },
     attempt: number,

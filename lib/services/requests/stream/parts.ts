@@ -40,6 +40,11 @@ export function toolPart({ id, ...data }: Extract<StreamDataPart, { type: "data-
   return { type: "data-tool", id, data } satisfies StreamDataPart
 }
 
+/** Takes the tool calls of earlier attempts from the page. */
+export function toolsAnewPart(attempt: number): Part {
+  return { type: "data-tools", id: "tools", data: { attempt } } satisfies StreamDataPart
+}
+
 export function textParts(text: string): Part[] {
   return [
     { type: "text-start", id: textPartId },
@@ -51,6 +56,11 @@ export function textParts(text: string): Part[] {
 /** The end of a stream; after it a reader gets [DONE]. */
 export function closingParts(reason: "stop" | "interrupted" | "error"): Part[] {
   return [{ type: "finish-step" }, { type: "finish", finishReason: reason }]
+}
+
+/** The end of a stream that its reader stopped. */
+export function stoppedParts(): Part[] {
+  return [statusPart("cancelled", "finished", "Stopped"), ...closingParts("interrupted")]
 }
 
 export function heldParts(): Part[] {

@@ -2,15 +2,17 @@
 
 import type { ClauseView, DocumentView, VersionView } from "@/lib/services/documents/documents.dto"
 import type { RequestRow } from "@/lib/services/requests/requests.dto"
+import type { ReviewNoteView } from "@/lib/services/tools/tools.dto"
 import { Tabs } from "../../../../_components/ui/tabs"
 import type { Place } from "../_viewer/place"
 import { AnalysisTab } from "./analysis-tab"
 import { AskTab } from "./ask-tab"
 import { ClausesTab } from "./clauses-tab"
 import { DetailsTab } from "./details-tab"
+import { NotesTab } from "./notes-tab"
 import { VersionsTab } from "./versions-tab"
 
-const tabNames = ["analysis", "clauses", "ask", "versions", "details"] as const
+const tabNames = ["analysis", "clauses", "ask", "notes", "versions", "details"] as const
 export type DocumentTab = (typeof tabNames)[number]
 
 export function readTab(name: string | null): DocumentTab {
@@ -21,6 +23,7 @@ type DocumentTabsProps = {
   document: DocumentView
   versions: VersionView[]
   clauses: ClauseView[]
+  notes: ReviewNoteView[]
   earlierQuestions: RequestRow[]
   canReview: boolean
   tab: DocumentTab
@@ -28,11 +31,12 @@ type DocumentTabsProps = {
   onPlace: (place: Place) => void
 }
 
-export function DocumentTabs({ document, versions, clauses, earlierQuestions, canReview, tab, onTab, onPlace }: DocumentTabsProps) {
+export function DocumentTabs({ document, versions, clauses, notes, earlierQuestions, canReview, tab, onTab, onPlace }: DocumentTabsProps) {
   const tabs = [
     { value: "analysis", label: "Analysis" },
     { value: "clauses", label: "Clauses", count: clauses.length || undefined },
     { value: "ask", label: "Ask" },
+    { value: "notes", label: "Notes", count: notes.length || undefined },
     { value: "versions", label: "Versions", count: versions.length },
     { value: "details", label: "Details" },
   ] as const
@@ -42,6 +46,7 @@ export function DocumentTabs({ document, versions, clauses, earlierQuestions, ca
       {tab === "analysis" && <AnalysisTab document={document} canReview={canReview} />}
       {tab === "clauses" && <ClausesTab clauses={clauses} document={document} onPlace={onPlace} />}
       {tab === "ask" && <AskTab document={document} earlierQuestions={earlierQuestions} />}
+      {tab === "notes" && <NotesTab documentId={document.id} notes={notes} />}
       {tab === "versions" && <VersionsTab documentId={document.id} versions={versions} />}
       {tab === "details" && <DetailsTab document={document} />}
     </Tabs>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react"
 import { useRouter } from "next/navigation"
 import type { ClauseView, DocumentView, VersionView } from "@/lib/services/documents/documents.dto"
 import type { RequestRow } from "@/lib/services/requests/requests.dto"
+import type { ReviewNoteView } from "@/lib/services/tools/tools.dto"
 import { cx } from "../../../../_components/ui/cx"
 import { SegmentedControl } from "../../../../_components/ui/segmented-control"
 import { DocumentViewer, type ViewerMode } from "../_viewer/document-viewer"
@@ -18,6 +19,7 @@ type DocumentWorkspaceProps = {
   document: DocumentView
   versions: VersionView[]
   clauses: ClauseView[]
+  notes: ReviewNoteView[]
   earlierQuestions: RequestRow[]
   place: Place
   versionId: string | null
