@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { createServer } from "node:http"
 import { createRequire } from "node:module"
 import { leadToOrigin } from "./serving/lead-to-origin.mjs"
@@ -21,9 +22,11 @@ try {
   const started = new Promise((resolve) => {
     startHandling = resolve
   })
+  // Whom the connection is from, for rate limits: the app reads it here, where no header can claim it.
+  const peer = (globalThis[Symbol.for("countersign.peer")] = new AsyncLocalStorage())
   const server = createServer(async (request, response) => {
     const handle = await started
-    await handle(request, response)
+    await peer.run(request.socket.remoteAddress ?? "", () => handle(request, response))
   })
   const port = await listen(server, address)
   const origin = originOf(address.host, port)

@@ -3,6 +3,7 @@ import { analyseContract } from "./documents/analyse-contract"
 import { processDocument } from "./documents/process-document"
 import { continueDocuments, sweepDocuments } from "./documents/sweep-documents"
 import type { FunctionInput } from "./function-input"
+import { deletePastLimits } from "./operations/delete-past-limits"
 import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
 import { answerBatchRequest, answerRequest } from "./requests/answer-request"
@@ -10,6 +11,6 @@ import { sweepRequests } from "./requests/sweep-requests"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, deletePastLimits]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

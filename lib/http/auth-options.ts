@@ -4,19 +4,22 @@ import type { OAuthConfig } from "next-auth/providers/oauth"
 import { getDeps } from "../deps"
 import { env } from "../env"
 import { checkPassword, type SignedIn, signInWithOidc } from "../services/identity"
+import type { LimitState } from "../services/limits"
 import { usesSecureCookies } from "./authenticate"
-import { takeFromLimit } from "./rate-limit"
+import { takeForSignIn } from "./rate-limit"
 
 type OidcProfile = { sub: string; name?: string; email?: string; email_verified?: boolean }
 
+export type SignInLimits = { headers: Headers; /** Told where a sign-in stands with its limits. */ onTaken: (states: LimitState[]) => void }
+
 /** The cookie names the person and the workspace; rights are read from the database at each request. */
-export function authOptions(): NextAuthOptions {
+export function authOptions(limits: SignInLimits): NextAuthOptions {
   return {
     session: { strategy: "jwt", maxAge: 12 * 3600 },
     secret: env().NEXTAUTH_SECRET ?? "",
     useSecureCookies: usesSecureCookies(),
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [credentials(), ...oidc()],
+    providers: [credentials(limits), ...oidc()],
     callbacks: {
       signIn: async ({ account, profile, user }) => {
         if (account?.provider !== "oidc") return true
@@ -42,15 +45,15 @@ function pickSession({ userId, workspaceId, epoch }: SignedIn) {
   return { userId, workspaceId, epoch }
 }
 
-function credentials() {
+function credentials({ headers, onTaken }: SignInLimits) {
   return CredentialsProvider({
     name: "E-mail",
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (input) => {
       if (!input?.email || !input.password || input.email.length > 200 || input.password.length > 1000) return null
-      await takeFromLimit("signIn", input.email.trim().toLowerCase()).catch(() => {
-        throw new Error("RateLimited")
-      })
+      const states = await takeForSignIn(await getDeps(), { email: input.email, headers })
+      onTaken(states)
+      if (states.some((state) => state.isRefused)) throw new Error("RateLimited")
       const known = await checkPassword(await getDeps(), input)
       return known && { id: known.userId, ...known }
     },

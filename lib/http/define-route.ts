@@ -4,10 +4,11 @@ import type { Role } from "@/drizzle/schema/constants"
 import { getDeps } from "../deps"
 import { AppError, notFound } from "../errors"
 import type { ServiceContext } from "../services/context"
+import type { LimitState } from "../services/limits"
 import { authenticate } from "./authenticate"
 import { checkOrigin } from "./check-origin"
 import { problemResponse } from "./problem"
-import { takeFromLimit } from "./rate-limit"
+import { refuseOver, setLimitHeaders, takeForAddress, takeForCaller } from "./rate-limit"
 import { parseJson, readBody } from "./read-body"
 
 const defaultMaxBodyBytes = 1024 * 1024
@@ -24,23 +25,31 @@ export type RouteDefinition<Params, Query, Body> = {
   query?: Query
   body?: Body
   maxBodyBytes?: number
+  /** True where a model is asked on the caller's account: refused once their calls have cost too much for an hour or a day. */
+  isCostly?: boolean
   handler: (input: RouteInput<Params, Query, Body>) => Promise<Response>
 }
 
 type NextContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
-/** Authentication → origin → rate limit → role → parse → verb → respond; every error leaves as problem+json. */
+/** Rate limit of the address → authentication → origin → rate limits of the caller → role → parse → verb → respond; every error leaves as problem+json. */
 export function defineRoute<Params extends Schema | undefined = undefined, Query extends Schema | undefined = undefined, Body extends Schema | undefined = undefined>(
   definition: RouteDefinition<Params, Query, Body>,
 ) {
   async function handle(request: Request, next: NextContext): Promise<Response> {
     const requestId = uuidv7()
+    const limits: LimitState[] = []
+    const spend = async (taken: Promise<LimitState[]>) => {
+      limits.push(...(await taken))
+      refuseOver(limits)
+    }
     try {
       const deps = await getDeps()
-      const { actor, isCookie } = await authenticate(request, deps)
       const isWrite = request.method !== "GET" && request.method !== "HEAD"
+      await spend(takeForAddress(deps, { request, isWrite }))
+      const { actor, isCookie } = await authenticate(request, deps)
       if (isWrite && isCookie) checkOrigin(request)
-      await takeFromLimit(isWrite ? "write" : "read", `${actor.workspaceId}:${actor.userId}`)
+      await spend(takeForCaller(deps, { request, actor, isCookie, isWrite, isCostly: definition.isCostly ?? false }))
       if (definition.roles && !definition.roles.includes(actor.role)) throw new AppError("forbidden", `This needs the role ${definition.roles.join(" or ")}; yours is ${actor.role}.`)
       const params = definition.params ? parseParams(definition.params, await next.params) : undefined
       const query = definition.query ? parseWith(definition.query, queryOf(request), "invalid_payload") : undefined
@@ -48,10 +57,13 @@ export function defineRoute<Params extends Schema | undefined = undefined, Query
       const ctx: ServiceContext = { actor, deps, requestId }
       const response = await definition.handler({ ctx, params, query, body, request } as RouteInput<Params, Query, Body>)
       response.headers.set("x-request-id", requestId)
+      setLimitHeaders(response.headers, limits)
       return response
     } catch (error) {
       if (!(error instanceof AppError)) await logUnexpected(request, requestId, error)
-      return problemResponse(error, requestId)
+      const problem = problemResponse(error, requestId)
+      setLimitHeaders(problem.headers, limits)
+      return problem
     }
   }
   const { roles, params, query, body } = definition

@@ -18,6 +18,7 @@ export const GET = defineRoute({
 })
 
 export const POST = defineRoute({
+  isCostly: true,
   handler: async ({ ctx, request }) => {
     if (!isMultipart(request)) {
       const body = parse(CreateTextDocumentInput, parseJson(await readBody(request, maxTextBodyBytes)))

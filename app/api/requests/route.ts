@@ -11,6 +11,7 @@ export const GET = defineRoute({
 
 export const POST = defineRoute({
   body: CreateRequestInput,
+  isCostly: true,
   handler: async ({ ctx, body, request }) => {
     const accepted = await createRequest(ctx, { input: body, idempotencyKey: readIdempotencyKey(request) })
     return json(accepted, { status: 202, headers: { location: accepted.links.self } })

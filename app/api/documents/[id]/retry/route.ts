@@ -4,5 +4,6 @@ import { retryDocument } from "@/lib/services/documents"
 
 export const POST = defineRoute({
   params: IdParams,
+  isCostly: true,
   handler: async ({ ctx, params }) => json(await retryDocument(ctx, params), { status: 202 }),
 })

@@ -10,6 +10,7 @@ export const GET = defineRoute({
 
 export const POST = defineRoute({
   params: IdParams,
+  isCostly: true,
   handler: async ({ ctx, params, request }) => {
     // Whoever may not see the document learns so before sending fifty megabytes.
     await getDocument(ctx, params)

@@ -5,6 +5,7 @@ import { rerunRequest } from "@/lib/services/requests"
 
 export const POST = defineRoute({
   params: IdParams,
+  isCostly: true,
   handler: async ({ ctx, params, request }) => {
     const accepted = await rerunRequest(ctx, { ...params, idempotencyKey: readIdempotencyKey(request) })
     return json(accepted, { status: 202, headers: { location: accepted.links.self } })

@@ -1,0 +1,5 @@
+export { countCost } from "./cost-limits"
+export { deletePastLimits } from "./delete-past-limits"
+export { type LimitName, type LimitState, rateLimits } from "./rate-limits"
+export { readCostLimits } from "./read-cost-limits"
+export { takeFromLimits } from "./take-from-limits"
