@@ -107,6 +107,6 @@ const engineNames: Record<EngineChoice, string> = {
 
 /** The same fact announced twice within a minute is one event; a later repeat is a new one, and the functions' own keys keep it from running twice. */
 function eventIdOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  const subject = "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
+  const subject = "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
   return `${event.name}:${subject}:${Math.floor(Date.now() / 60_000)}`
 }

@@ -3,6 +3,7 @@ import { analyseContract } from "./documents/analyse-contract"
 import { processDocument } from "./documents/process-document"
 import { continueDocuments, sweepDocuments } from "./documents/sweep-documents"
 import type { FunctionInput } from "./function-input"
+import { repricePeriod } from "./insights/reprice-period"
 import { deletePastLimits } from "./operations/delete-past-limits"
 import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
@@ -11,6 +12,6 @@ import { sweepRequests } from "./requests/sweep-requests"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, deletePastLimits]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -3,4 +3,5 @@ export type ProductEvent =
   | { name: "request/accepted"; data: { workspaceId: string; requestId: string; promptKey: string; userId: string; isUserFacing: boolean } }
   | { name: "request/cancelled"; data: { workspaceId: string; requestId: string } }
   | { name: "document/version-added"; data: { workspaceId: string; documentId: string; versionId: string; userId: string; /** Set when work is taken up again, which is no repetition of the first announcement. */ tryId?: string } }
+  | { name: "insights/repricing-asked"; data: { workspaceId: string; repricingId: string; userId: string } }
   | { name: "document/deleted"; data: { workspaceId: string; documentId: string } }

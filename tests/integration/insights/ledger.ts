@@ -7,7 +7,6 @@ export type WrittenCall = Partial<typeof calls.$inferInsert> & { provider: strin
 /** Settled calls as the ledger would have them, whatever they are given. */
 export async function writeCalls(ctx: ServiceContext, written: WrittenCall[]): Promise<string[]> {
   const rows = written.map((call) => ({
-    id: uuidv7(),
     workspaceId: ctx.actor.workspaceId,
     actorId: ctx.actor.userId,
     promptKey: "rag_answer",
@@ -19,6 +18,7 @@ export async function writeCalls(ctx: ServiceContext, written: WrittenCall[]): P
     maxOutputTokens: 0,
     day: (call.startedAt ?? new Date()).toISOString().slice(0, 10),
     ...call,
+    id: uuidv7(),
   }))
   await ctx.deps.database.workspace(scopeOf(ctx), (tx) => tx.insert(calls).values(rows))
   return rows.map((row) => row.id)

@@ -15,7 +15,7 @@ export type Person = { userId: string; secret: string; keyId: string }
 export type Ask = (person: Person | null, name: Route["name"], call?: Call) => Promise<Answer>
 
 /** Ids of workspace A that a stranger might get hold of. */
-export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "key" | "user", string>
+export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "key" | "user", string>
 
 export type World = { a: Tenant; b: Tenant; ids: Ids; ada: Person; colleague: Person; manager: Person; reviewer: Person; admin: Person; stranger: Person; privateText: string; idempotencyKey: string }
 
@@ -61,6 +61,9 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   await made("POST /api/requests/[id]/tool-calls/[callId]/decision", { params: { id: assisted.id as unknown as string, callId: written?.id ?? "" }, body: { decision: "confirm" } })
   await made("PUT /api/budgets", { body: { scope: "prompt", subject: "rag_answer", period: "month", unit: "tokens", limit: "4000000" } }, admin)
   await made("PUT /api/flags", { body: { key: "prompt.code_review", enabled: false, reason: "Not for us" } }, admin)
+  const repricing = await made("POST /api/insights/repricings", { body: { from: dayFromNow(-1), to: dayFromNow(1) } }, admin)
+  const isPriced = async () => (JSON.parse((await ask(admin, "GET /api/insights/repricings/[id]", { params: { id: repricing.id as unknown as string } })).text) as { isFinished: boolean }).isFinished
+  for (const untilMs = Date.now() + restingMs; !(await isPriced()); await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a repricing does not end")
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
@@ -79,8 +82,12 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const ids = {
     ...found[0],
     ...{ done: done.id, assisted: assisted.id, toolCall: waiting?.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
-    ...{ key: ada.keyId, user: ada.userId },
+    ...{ repricing: repricing.id, key: ada.keyId, user: ada.userId },
   } as unknown as Ids
   for (const [name, id] of Object.entries(ids)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/)
   return { a, b, ids, ada, colleague, manager, reviewer, admin, stranger, privateText, idempotencyKey }
+}
+
+function dayFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 }
