@@ -1,4 +1,5 @@
-import { RateLimiterMemory, RateLimiterRes, RateLimiterStoreAbstract } from "rate-limiter-flexible"
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible"
+import RateLimiterStoreAbstract from "rate-limiter-flexible/lib/RateLimiterStoreAbstract.js"
 import type { Database } from "@/drizzle/client"
 import { deletePoints, findPoints, type PointsRow, upsertPoints } from "@/lib/store/limits/rate-limits"
 
