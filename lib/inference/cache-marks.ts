@@ -1,6 +1,6 @@
 import { findChatModel } from "./catalogue"
 import { estimateTextTokens, estimateToolsTokens } from "./estimate-tokens"
-import type { ChatMessage, ModelRequest, PromptBlock } from "./port"
+import type { ModelRequest, PromptBlock } from "./port"
 
 const maxMarks = 4
 const defaultMinimumTokens = 1_024

@@ -122,7 +122,8 @@ function expectCalls(calls: readonly ToolCall[], recorded: readonly RecordedCall
   expect(calls.map(({ id, name }) => ({ id, name }))).toEqual(recorded.map(({ id, name }) => ({ id, name })))
   for (const [index, { input }] of recorded.entries()) {
     const call = calls[index]
-    if (typeof input.__long__ === "number") expect(spacedLength(call?.input as object)).toBe(input.__long__)
+    const length = input["__long__"]
+    if (typeof length === "number") expect(spacedLength(call?.input as object)).toBe(length)
     else expect(call?.input).toEqual(input)
     expect(call && JSON.parse(call.inputText)).toEqual(call?.input)
   }
