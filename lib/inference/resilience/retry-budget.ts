@@ -1,5 +1,5 @@
-/** Extra calls are at most this share of the requests of the window. */
-const share = 0.1
+/** Extra calls are at most this share of the requests of the window; a tenth is the promise, the rest is for what the window still remembers. */
+const share = 0.08
 /** What a quiet installation may repeat all the same. */
 const floor = 6
 const windowMs = 60_000

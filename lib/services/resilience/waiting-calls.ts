@@ -1,6 +1,6 @@
 /** So many calls without a sign of life are no coincidence. */
 const suspiciousCalls = 4
-const leastSilenceMs = 400
+const leastSilenceMs = 300
 /** Before anything was ever answered, providers are given this long. */
 const unknownLatencyMs = 500
 const patience = 4
