@@ -14,6 +14,7 @@ import { readTexts } from "./read-texts"
 import type { RequestView } from "./requests.dto"
 import { toAttemptView } from "./to-attempt-view"
 import { costOfCalls, toCallView, tokensOfCalls } from "./to-call-view"
+import { viewJoined } from "./view-joined"
 
 /** One request as this person may see it. An admin's look at another's texts leaves an audit row. */
 export async function getRequest(ctx: ServiceContext, input: { id: string }): Promise<RequestView> {
@@ -36,6 +37,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
   const calls = await listCalls(tx, [request.id, ...parts.map((part) => part.id)])
   const ownCalls = calls.filter((call) => call.requestId === request.id)
   const attempts = await listAttempts(tx, request.id)
+  const shared = await viewJoined(tx, actor, request)
   const review = await findReviewFacts(tx, request.id)
   const texts = await readTexts(tx, request, { isShown: hasTexts && !isHidden, isProgressOnly: definition.delivery !== "stream" && isLive(request), viewerId: actor.userId })
   const given = await findFeedback(tx, { requestId: request.id, userId: actor.userId })
@@ -43,7 +45,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     id: request.id,
     promptKey: request.promptKey,
     promptTitle: definition.title,
-    status: request.status,
+    status: shared.status,
     isHeld: root.isHeld,
     approval: { state: request.approval, reviewer: review?.reviewer ?? null, decidedAt: review?.decidedAt?.toISOString() ?? null, decision: review?.decision ?? null, reason: hasTexts ? (review?.reason ?? null) : null },
     hasTexts,
@@ -63,7 +65,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
       delivery: definition.delivery,
       alwaysReview: definition.review.always,
     },
-    models: [...new Set(ownCalls.filter((call) => call.purpose !== "embed_query").map((call) => call.model))],
+    models: [...new Set([...shared.models, ...ownCalls.filter((call) => call.purpose !== "embed_query").map((call) => call.model)])],
     calls: ownCalls.map(toCallView),
     costNanoUsd: costOfCalls(calls),
     totalTokens: tokensOfCalls(calls),
@@ -77,8 +79,9 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     isStale: request.staleAt !== null,
     reviewItemId: review?.itemId ?? null,
     createdAt: request.createdAt.toISOString(),
-    startedAt: request.startedAt?.toISOString() ?? null,
+    startedAt: shared.startedAt,
     firstTokenAt: request.firstTokenAt?.toISOString() ?? null,
-    finishedAt: request.finishedAt?.toISOString() ?? null,
+    finishedAt: shared.finishedAt,
+    joined: shared.joined,
   }
 }

@@ -1,5 +1,4 @@
 import type { Tx } from "@/drizzle/client"
-import type { StoredFrame } from "@/lib/store/requests/append-frames"
 import { listSources } from "@/lib/store/requests/list-sources"
 import { findRequest, type RequestRecord } from "@/lib/store/requests/lock-request"
 import { listTurns } from "@/lib/store/conversations/list-turns"
@@ -8,7 +7,7 @@ import { type CacheEntry, findRecentEntry } from "@/lib/store/reuse/find-entry"
 import { noteHit } from "@/lib/store/reuse/note-hit"
 import { hashJson } from "@/prompts/content-hash"
 import { scopeOf, type ServiceContext } from "../context"
-import { closeRequest } from "../requests/finish/close-request"
+import { type Closed, closeRequest, publishClosed } from "../requests/finish/close-request"
 import { isLive, lockForWork } from "../requests/generate/request-work"
 import { closingParts, openingParts, sourcesPart, statusPart, textParts } from "../requests/stream/parts"
 import { isReusable } from "./scope-hash"
@@ -25,7 +24,7 @@ const messages: Record<CacheKind, string> = {
  * Ends a live request, whose row the caller has locked, with the answer of an entry that the caller has just found usable:
  * its text, citations and sources become the request's own, as if they had been written for it. No call, nothing charged.
  */
-export async function serveEntry(tx: Tx, ctx: ServiceContext, { request, entry, kind }: { request: RequestRecord; entry: CacheEntry; kind: CacheKind }): Promise<StoredFrame[]> {
+export async function serveEntry(tx: Tx, ctx: ServiceContext, { request, entry, kind }: { request: RequestRecord; entry: CacheEntry; kind: CacheKind }): Promise<Closed> {
   const origin = await findRequest(tx, entry.requestId)
   if (!origin) throw new Error(`the request of cache entry ${entry.id} is gone`)
   await copyEvidence(tx, { from: origin.id, to: request.id, attempt: request.currentAttempt })
@@ -53,7 +52,7 @@ export async function serveEntry(tx: Tx, ctx: ServiceContext, { request, entry, 
  * still what serves and this person may read it. True when the request was ended with it, labelled as such.
  */
 export async function serveRecentAnswer(ctx: ServiceContext, requestId: string): Promise<boolean> {
-  const frames = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<StoredFrame[] | null> => {
+  const closed = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<Closed | null> => {
     const { request, release } = await lockForWork(tx, ctx, requestId)
     const { definition } = release
     if (!isLive(request) || request.cancelRequestedAt || request.isFresh || !isReusable(definition)) return null
@@ -66,7 +65,7 @@ export async function serveRecentAnswer(ctx: ServiceContext, requestId: string):
     })
     return entry ? serveEntry(tx, ctx, { request, entry, kind: "fallback" }) : null
   })
-  if (!frames) return false
-  ctx.deps.hub.publish(`request:${requestId}`, frames)
+  if (!closed) return false
+  await publishClosed(ctx, closed)
   return true
 }

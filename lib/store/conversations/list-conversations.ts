@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 import { conversations, requests } from "@/drizzle/schema"
+import { shownStatus } from "../reuse/shown-status"
 
 export type ConversationRecord = { id: string; title: string; updatedAt: string; lastRequestId: string | null; lastStatus: string | null }
 
@@ -10,7 +11,7 @@ export function listConversationRows(tx: Tx, input: { userId: string; before: st
   return rows<ConversationRecord>(
     tx,
     sql`select c.id, c.title, to_char(c.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "updatedAt", l.id as "lastRequestId", l.status as "lastStatus"
-      from conversations c left join lateral (select r.id, r.status from requests r where r.conversation_id = c.id order by r.id desc limit 1) l on true
+      from conversations c left join lateral (select r.id, ${shownStatus(sql`r`)} as status from requests r where r.conversation_id = c.id order by r.id desc limit 1) l on true
       where c.user_id = ${input.userId} ${after} order by c.updated_at desc, c.id desc limit ${input.limit}`,
   )
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, isNotNull } from "drizzle-orm"
+import { and, desc, eq, lt, isNotNull, notInArray } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { requests } from "@/drizzle/schema"
 
@@ -11,4 +11,14 @@ export async function listTurns(tx: Tx, input: { conversationId: string; beforeI
     .orderBy(desc(requests.id))
     .limit(input.limit)
   return turns.toReversed()
+}
+
+/** Whether a conversation has turns that are delivered or may still be. */
+export async function hasTurns(tx: Tx, conversationId: string): Promise<boolean> {
+  const [turn] = await tx
+    .select({ id: requests.id })
+    .from(requests)
+    .where(and(eq(requests.conversationId, conversationId), notInArray(requests.status, ["failed", "cancelled", "rejected"])))
+    .limit(1)
+  return turn !== undefined
 }

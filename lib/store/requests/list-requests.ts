@@ -2,6 +2,7 @@ import { and, arrayContains, desc, eq, exists, gte, isNotNull, isNull, lt, lte, 
 import type { Tx } from "@/drizzle/client"
 import type { RequestStatus } from "@/drizzle/schema/constants"
 import { calls, feedback, requests, users } from "@/drizzle/schema"
+import { shownStatus } from "../reuse/shown-status"
 
 export type RequestFilter = {
   before: string | null
@@ -33,7 +34,7 @@ export function listRequestRows(tx: Tx, filter: RequestFilter) {
       promptKey: requests.promptKey,
       payload: requests.payload,
       documentTitle: sql<string | null>`(select d.title from documents d where d.id = any(${requests.documentIds}) order by array_position(${requests.documentIds}, d.id) limit 1)`,
-      status: requests.status,
+      status: shownStatus(sql`requests`),
       actorId: requests.actorId,
       actorName: users.name,
       createdAt: requests.createdAt,
@@ -42,7 +43,7 @@ export function listRequestRows(tx: Tx, filter: RequestFilter) {
       rating: feedback.rating,
       costNanoUsd: sql<string>`(select coalesce(sum(x.cost_nano_usd), 0)::text from ${callsOf} x)`,
       totalTokens: sql<number>`(select coalesce(sum(x.input_tokens::bigint + x.cache_read_tokens + x.cache_write_5m_tokens + x.cache_write_1h_tokens + x.output_tokens), 0)::float8 from ${callsOf} x)`,
-      model: sql<string | null>`(select x.model from calls x where x.request_id = ${requests.id} and x.purpose <> 'embed_query' order by x.started_at desc limit 1)`,
+      model: sql<string | null>`(select x.model from calls x where x.request_id = coalesce(${requests.leaderId}, ${requests.id}) and x.purpose <> 'embed_query' order by x.started_at desc limit 1)`,
     })
     .from(requests)
     .innerJoin(users, eq(users.id, requests.actorId))
@@ -63,7 +64,7 @@ function conditions(tx: Tx, filter: RequestFilter): (SQL | undefined)[] {
   return [
     filter.before ? lt(requests.id, filter.before) : undefined,
     filter.userId ? eq(requests.actorId, filter.userId) : undefined,
-    filter.status ? eq(requests.status, filter.status) : undefined,
+    filter.status ? sql`${shownStatus(sql`requests`)} = ${filter.status}` : undefined,
     filter.conversationId ? eq(requests.conversationId, filter.conversationId) : undefined,
     filter.documentId ? arrayContains(requests.documentIds, [filter.documentId]) : undefined,
     filter.promptKey ? or(eq(requests.promptKey, filter.promptKey), hasCall(eq(calls.promptKey, filter.promptKey))) : undefined,

@@ -1,18 +1,17 @@
 import { AppError } from "@/lib/errors"
-import type { StoredFrame } from "@/lib/store/requests/append-frames"
 import { scopeOf, type ServiceContext } from "../../context"
 import { isLive, lockForWork } from "../generate/request-work"
 import { statusPart } from "../stream/parts"
-import { closeRequest } from "./close-request"
+import { type Closed, closeRequest, publishClosed } from "./close-request"
 
 const unexpected = "Something went wrong on our side while this was worked on. Nothing of it is charged beyond what was used. Try again; if it stays, give your administrator the request id."
 
 /** Ends a live request as failed, with a sentence for its author; the reservation is released. */
 export async function failRequest(ctx: ServiceContext, input: { requestId: string; error: unknown }): Promise<void> {
   const known = input.error instanceof AppError ? input.error : new AppError("internal", unexpected)
-  const frames = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<StoredFrame[]> => {
+  const closed = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<Closed | null> => {
     const { request } = await lockForWork(tx, ctx, input.requestId)
-    if (!isLive(request)) return []
+    if (!isLive(request)) return null
     return closeRequest(tx, ctx, {
       request,
       closing: {
@@ -24,5 +23,5 @@ export async function failRequest(ctx: ServiceContext, input: { requestId: strin
       },
     })
   })
-  ctx.deps.hub.publish(`request:${input.requestId}`, frames)
+  if (closed) await publishClosed(ctx, closed)
 }

@@ -1,24 +1,23 @@
 import type { Tx } from "@/drizzle/client"
-import type { StoredFrame } from "@/lib/store/requests/append-frames"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import { scopeOf, type ServiceContext } from "../../context"
 import { isLive, lockForWork } from "../generate/request-work"
-import { closingParts, statusPart } from "../stream/parts"
-import { closeRequest } from "./close-request"
+import { stoppedParts } from "../stream/parts"
+import { type Closed, closeRequest, publishClosed } from "./close-request"
 
 /** Ends a live request as cancelled; what had streamed to its author until then stays. */
 export async function finishCancelled(ctx: ServiceContext, requestId: string): Promise<void> {
-  const frames = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<StoredFrame[]> => {
+  const closed = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<Closed | null> => {
     const { request, release } = await lockForWork(tx, ctx, requestId)
-    if (!isLive(request)) return []
+    if (!isLive(request)) return null
     const isShown = release.definition.delivery === "stream" && release.definition.outputSchema === null
     return closeCancelled(tx, ctx, { request, isShown })
   })
-  ctx.deps.hub.publish(`request:${requestId}`, frames)
+  if (closed) await publishClosed(ctx, closed)
 }
 
-export async function closeCancelled(tx: Tx, ctx: ServiceContext, { request, isShown }: { request: RequestRecord; isShown: boolean }): Promise<StoredFrame[]> {
+export async function closeCancelled(tx: Tx, ctx: ServiceContext, { request, isShown }: { request: RequestRecord; isShown: boolean }): Promise<Closed> {
   const draft = isShown && request.currentAttempt > 0 ? await findAttempt(tx, { requestId: request.id, number: request.currentAttempt }) : null
   return closeRequest(tx, ctx, {
     request,
@@ -26,7 +25,7 @@ export async function closeCancelled(tx: Tx, ctx: ServiceContext, { request, isS
       status: "cancelled",
       outcome: "cancelled",
       changes: { resultText: draft?.draftText || null },
-      parts: [statusPart("cancelled", "finished", "Stopped"), ...closingParts("interrupted")],
+      parts: stoppedParts(),
     },
   })
 }

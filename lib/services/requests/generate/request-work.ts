@@ -4,9 +4,9 @@ import { lockRequest, type RequestRecord } from "@/lib/store/requests/lock-reque
 import type { ServiceContext } from "../../context"
 import type { Release } from "../../prompts/catalogue"
 
-/** Statuses in which work on a request may go on. */
-export function isLive(request: Pick<RequestRecord, "status">): boolean {
-  return request.status === "pending" || request.status === "processing"
+/** Whether work on a request may go on; for one that joined another, the other is worked on. */
+export function isLive(request: Pick<RequestRecord, "status" | "leaderId">): boolean {
+  return request.leaderId === null && (request.status === "pending" || request.status === "processing")
 }
 
 /** The locked row and its pinned release, for a step that is going to change it. */

@@ -1,9 +1,8 @@
-import { notFound } from "@/lib/errors"
-import { listFrames } from "@/lib/store/requests/list-frames"
-import { findRequest } from "@/lib/store/requests/lock-request"
-import { scopeOf, type ServiceContext } from "../../context"
-import { together } from "../together"
+import type { ServiceContext } from "../../context"
+import { endOfLeft } from "./end-of-left"
+import { pageSize, readStream } from "./read-stream"
 import type { Frame } from "./stream-hub"
+import { subscribeFrames } from "./subscribe-frames"
 
 export type WatchInput = {
   id: string
@@ -15,63 +14,53 @@ export type WatchInput = {
   recheckMs?: number
 }
 
-const pageSize = 500
 const defaultRecheckMs = 5_000
 
 /**
  * Frames after the reader's position, in order, without a gap or a double, until the stream ends: from the table first,
- * then as they are committed. Yields null at once and now and then, for a keep-alive. Only the author reads a stream.
+ * then as they are committed; those of the request that this one joined, as long as it has none of its own. Yields null at
+ * once and now and then, for a keep-alive. Only the author reads a stream.
  */
 export async function* watchRequest(ctx: ServiceContext, input: WatchInput): AsyncGenerator<Frame | null, void> {
-  const key = `request:${input.id}`
+  const coming = subscribeFrames(ctx.deps.hub, input.id)
   let position = input.after
-  let pushed: Frame[] = []
-  let mustRead = true
   let hasAnswered = false
-  let wake = () => {}
-  const unsubscribe = ctx.deps.hub.subscribe(key, (frames) => {
-    if (frames) pushed.push(...frames)
-    else mustRead = true
-    wake()
-  })
-  const onAbort = () => wake()
-  input.signal.addEventListener("abort", onAbort)
+  input.signal.addEventListener("abort", coming.wake)
   try {
     while (!input.signal.aborted) {
-      if (pushed.length > 0 && !mustRead) {
-        const [ready, hasGap] = takeContiguous(pushed, position)
-        pushed = []
-        mustRead = hasGap
-        for (const frame of ready) {
-          position = frame.seq
-          yield frame
-          if (isLast(frame)) return
-        }
-        continue
-      }
-      if (mustRead) {
-        mustRead = false
-        const { frames, isEnded } = await readOwnAfter(ctx, { requestId: input.id, after: position })
+      let frames: Frame[] = []
+      let isOver = false
+      if (coming.takeChange()) {
+        const page = await readStream(ctx, { requestId: input.id, after: position })
+        const isFull = page.frames.length === pageSize
+        const ending = page.left && !isFull ? endOfLeft({ ...page.left, position: page.frames.at(-1)?.seq ?? position, wasReading: hasAnswered }) : []
+        frames = [...page.frames, ...ending]
+        const isElsewhere = !page.isEnded && coming.follow(page.leaderId)
+        if (isFull || isElsewhere) coming.markChanged()
+        else isOver = page.isEnded
         if (!hasAnswered && frames.length === 0) yield null
         hasAnswered = true
-        for (const frame of frames) {
-          position = frame.seq
-          yield frame
-          if (isLast(frame)) return
-        }
-        mustRead ||= frames.length === pageSize
-        if (isEnded && !mustRead) return
+      } else if (coming.hasPushed()) {
+        const [ready, hasGap] = takeContiguous(coming.take(), position)
+        frames = ready
+        if (hasGap) coming.markChanged()
+      } else {
+        if (await coming.wait(input.recheckMs ?? defaultRecheckMs)) continue
+        if (!(await input.isStillAllowed())) return
+        coming.markChanged()
+        yield null
         continue
       }
-      const isWoken = await waitForWake((resume) => (wake = resume), input.recheckMs ?? defaultRecheckMs)
-      if (isWoken) continue
-      if (!(await input.isStillAllowed())) return
-      mustRead = true
-      yield null
+      for (const frame of frames) {
+        position = frame.seq
+        yield frame
+        if (isLast(frame)) return
+      }
+      if (isOver) return
     }
   } finally {
-    input.signal.removeEventListener("abort", onAbort)
-    unsubscribe()
+    input.signal.removeEventListener("abort", coming.wake)
+    coming.close()
   }
 }
 
@@ -87,25 +76,6 @@ export function takeContiguous(frames: Frame[], position: number): [Frame[], boo
   return [ready, false]
 }
 
-async function readOwnAfter(ctx: ServiceContext, input: { requestId: string; after: number }): Promise<{ frames: Frame[]; isEnded: boolean }> {
-  return ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
-    const [request, frames] = await together(findRequest(tx, input.requestId), listFrames(tx, { ...input, limit: pageSize }).execute())
-    if (!request || request.actorId !== ctx.actor.userId) throw notFound("request")
-    return { frames, isEnded: request.status !== "pending" && request.status !== "processing" }
-  })
-}
-
 function isLast({ part }: Frame): boolean {
   return part.type === "finish" || part.type === "error"
 }
-
-function waitForWake(arm: (resume: () => void) => void, ms: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), ms)
-    arm(() => {
-      clearTimeout(timer)
-      resolve(true)
-    })
-  })
-}
-
