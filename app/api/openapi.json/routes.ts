@@ -17,6 +17,7 @@ import * as versions from "../documents/[id]/versions/route"
 import * as flags from "../flags/route"
 import * as health from "../health/route"
 import * as cost from "../insights/cost/route"
+import * as caching from "../insights/caching/route"
 import * as repricings from "../insights/repricings/route"
 import * as repricing from "../insights/repricings/[id]/route"
 import * as reliability from "../insights/reliability/route"
@@ -71,6 +72,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/reviews/{id}/decision", module: decision, summaries: { POST: "Approve, edit, reject or ask again" } },
   { path: "/api/insights/cost", module: cost, summaries: { GET: "What was spent, by day, prompt, model and person" } },
   { path: "/api/insights/reliability", module: reliability, summaries: { GET: "Success, latency and errors of every model, and how requests were answered all the same" } },
+  { path: "/api/insights/caching", module: caching, summaries: { GET: "What was not paid for twice: kept input by prompt, and answers given again" } },
   { path: "/api/insights/repricings", module: repricings, summaries: { GET: "Periods that were priced again", POST: "Price a period again with the list as it is now; the ledger keeps its figures" } },
   { path: "/api/insights/repricings/{id}", module: repricing, summaries: { GET: "One of them, with old and new sums by model" } },
   { path: "/api/breakers", module: breakers, summaries: { GET: "Whether calls are sent to each model now", PUT: "Order that nothing, or everything, is sent to a model; or let the breaker decide again" } },

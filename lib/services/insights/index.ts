@@ -1,3 +1,4 @@
+export { getCachingReport } from "./caching/get-caching-report"
 export { costCsv } from "./cost-csv"
 export { addDays } from "./day-range"
 export { getCostReport } from "./get-cost-report"

@@ -57,6 +57,7 @@ export const cases: Record<Route["name"], Case[]> = {
   "POST /api/reviews/[id]/decision": hidden(onReviews, { body: { decision: "approve" } }),
   "GET /api/insights/cost": [open(), open({ query: { groupBy: "user" } }), open({ query: { format: "csv", groupBy: "user" } })],
   "GET /api/insights/reliability": [open(), open({ query: { groupBy: "hour" } })],
+  "GET /api/insights/caching": [open()],
   "GET /api/insights/repricings": [open(), asking("cursor", "repricing")],
   "POST /api/insights/repricings": [{ status: 202, makes: true, call: () => ({ body: { from: "2020-01-01", to: "2020-01-31" } }) }],
   "GET /api/insights/repricings/[id]": hidden(["repricing"]),
