@@ -2,6 +2,7 @@ import { expect, it } from "vitest"
 import { responseCache } from "@/drizzle/schema"
 import { costOf } from "@/lib/inference/pricing/cost-of"
 import { getPrice } from "@/lib/inference/pricing/price-at"
+import type { Usage } from "@/lib/inference/usage"
 import { scopeOf, type ServiceContext } from "@/lib/services/context"
 import { getCachingReport } from "@/lib/services/insights"
 import { describeOnBothDatabases } from "../../support/database"
@@ -20,21 +21,22 @@ describeOnBothDatabases("caching report", (open) => {
 
   it("has the share of input that was kept for each prompt, and the money exactly, at long-context rates where they held", async () => {
     const ctx = await (await createTenant(await ready())).context("manager")
+    const short = { inputTokens: 100, cacheReadTokens: 800, cacheWrite5mTokens: 60, cacheWrite1hTokens: 40, outputTokens: 7 }
+    const long = { inputTokens: 1_000, cacheReadTokens: 300_000, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 7 }
     const written = [
-      { ...sonnet, ...at, inputTokens: 100, cacheReadTokens: 800, cacheWrite5mTokens: 60, cacheWrite1hTokens: 40, outputTokens: 7 },
-      { ...gpt, ...at, inputTokens: 1_000, cacheReadTokens: 300_000, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 7, promptKey: "document_summary" },
+      { ...sonnet, ...at, ...short },
+      { ...gpt, ...at, ...long, promptKey: "document_summary" },
       { provider: "offline", model: "offline-extractive-1", ...at, inputTokens: 5_000 },
       { provider: "openai", model: "text-embedding-3-small", ...at, inputTokens: 5_000, purpose: "embed_query" },
     ]
     await writeCalls(ctx, written)
     await writeCalls(await (await createTenant(ctx.deps)).context("manager"), written)
-    const savedBy = (route: typeof sonnet | typeof gpt, usage: (typeof written)[number]) => {
-      const all = { inputTokens: 0, cacheReadTokens: 0, cacheWrite5mTokens: 0, cacheWrite1hTokens: 0, outputTokens: 0, ...usage }
+    const savedBy = (route: typeof sonnet | typeof gpt, usage: Usage) => {
       const price = getPrice(route, at.startedAt)
-      return costOf({ ...all, inputTokens: all.inputTokens + all.cacheReadTokens, cacheReadTokens: 0 }, price) - costOf(all, price)
+      return costOf({ ...usage, inputTokens: usage.inputTokens + usage.cacheReadTokens, cacheReadTokens: 0 }, price) - costOf(usage, price)
     }
     const report = await getCachingReport(ctx, day)
-    const [sonnetSaved, gptSaved] = [savedBy(sonnet, written[0] ?? sonnetless()), savedBy(gpt, written[1] ?? sonnetless())]
+    const [sonnetSaved, gptSaved] = [savedBy(sonnet, short), savedBy(gpt, long)]
     expect(report.prompts.find((prompt) => prompt.key === "rag_answer")).toMatchObject({ calls: 1, hitShare: 0.8, cacheWriteTokens: 100, isFlagged: false, savedNanoUsd: String(sonnetSaved) })
     expect(report.prompts.find((prompt) => prompt.key === "document_summary")).toMatchObject({ calls: 1, savedNanoUsd: String(gptSaved) })
     expect(report.savedNanoUsd).toBe(String(sonnetSaved + gptSaved))
@@ -72,10 +74,6 @@ describeOnBothDatabases("caching report", (open) => {
     await expect(getCachingReport(member, {})).rejects.toMatchObject({ code: "forbidden" })
   })
 })
-
-function sonnetless(): never {
-  throw new Error("nothing was written")
-}
 
 async function entryOf(ctx: ServiceContext, requestId: string): Promise<string> {
   const [entry] = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
