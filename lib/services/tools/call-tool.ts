@@ -34,7 +34,7 @@ type Row = { id: string; name: string; input: unknown }
 export async function callTool(run: ToolRun, { call, refusal }: { call: ToolCall; refusal: string | null }): Promise<ToolResult> {
   const tool = run.tools.get(call.name)
   const parsed = tool?.input.safeParse(call.input)
-  const row: Row = { id: uuidv7(), name: storableText(cutText(call.name, 100)), input: storableInput(parsed?.success ? parsed.data : call.input) }
+  const row: Row = { id: uuidv7(), name: storableText(cutText(call.name, 100)), input: storableInput(parsed?.success ? parsed.data : call.input, call.inputText) }
   const wrong = refusal ?? (tool ? inputProblem(call, parsed?.error?.issues ?? []) : unknownTool(run))
   await run.whileCurrent((tx) => openRow(tx, run, { row, call, wrong }))
   show(run, row, { state: wrong ? "failed" : "running", output: null, error: wrong })
@@ -95,8 +95,8 @@ function inputProblem({ input }: ToolCall, issues: readonly { path: PropertyKey[
 
 const longestInput = 20_000
 
-/** What a model wrote as input may be of any size and hold characters that no column takes. */
-function storableInput(input: unknown): unknown {
-  const text = JSON.stringify(input) ?? "null"
-  return text.length > longestInput ? { cut: storableText(cutText(text, 1_000)) } : storableJson(input ?? null)
+/** What a model wrote as input may be no JSON, of any size, and hold characters that no column takes. */
+function storableInput(input: unknown, inputText: string): unknown {
+  const isStorable = input !== undefined && input !== null && inputText.length <= longestInput
+  return isStorable ? storableJson(input) : { unreadable: storableText(cutText(inputText, 1_000)) }
 }
