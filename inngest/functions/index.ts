@@ -7,11 +7,12 @@ import { repricePeriod } from "./insights/reprice-period"
 import { deletePastLimits } from "./operations/delete-past-limits"
 import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
+import { watchCosts } from "./operations/watch-costs"
 import { answerBatchRequest, answerRequest } from "./requests/answer-request"
 import { sweepRequests } from "./requests/sweep-requests"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts]
   return all.map((create) => create(input) as InngestFunction.Any)
 }
