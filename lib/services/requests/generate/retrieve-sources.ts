@@ -1,52 +1,52 @@
-import { AppError } from "@/lib/errors"
-import { embedTexts } from "@/lib/inference/embed-texts"
-import { InferenceError } from "@/lib/inference/errors"
-import { policyOf } from "@/lib/inference/resilience/error-policy"
 import { type Passage, readDocuments, retrievePassages } from "@/lib/retrieval"
-import { screenOutbound } from "@/lib/safety/screen-outbound"
-import { appendFrames } from "@/lib/store/requests/append-frames"
+import { appendFrames, type StoredFrame } from "@/lib/store/requests/append-frames"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import { replaceSources } from "@/lib/store/requests/replace-sources"
 import { updateRequest } from "@/lib/store/requests/update-request"
 import { lockReservation } from "@/lib/store/money/lock-reservation"
 import { scopeOf, type ServiceContext } from "../../context"
 import type { Release } from "../../prompts/catalogue"
+import { draftEntry, findKnownVector, firstRoute, scopeOfRequest } from "../../reuse/draft-entry"
+import { serveSimilarAnswer } from "../../reuse/serve-similar-answer"
 import { searchQueryOf } from "../subject-of"
 import { openingParts, sourcesPart, statusPart } from "../stream/parts"
 import { together } from "../together"
+import { embedQuestion } from "./embed-question"
 import { isLive, lockForWork } from "./request-work"
-import { userSentence } from "./user-sentence"
 
-const embeddingDeadlines = { connectMs: 5_000, firstTokenMs: 10_000, idleMs: 10_000, totalMs: 15_000 }
+type Retrieval = {
+  request: RequestRecord
+  release: Release
+  frames: StoredFrame[]
+  reservationId: string | null
+  /** The scope in which this answer may be given again, as it is before the search; null where it may not. */
+  scope: string | null
+  /** The question's vector, where the same was asked before. */
+  knownVector: number[] | null
+}
 
-/** Finds the passages a request's answer may rest on and keeps their ids with it. Returns how many; null when the request has ended. */
+/**
+ * Finds the passages a request's answer may rest on and keeps their ids with it. Returns how many; null when the request has
+ * ended, which it does here where an answer to a question of the same meaning is given again.
+ */
 export async function retrieveSources(ctx: ServiceContext, requestId: string): Promise<number | null> {
   const { deps } = ctx
-  const started = await deps.database.workspace(scopeOf(ctx), async (tx) => {
-    const { request, release } = await lockForWork(tx, ctx, requestId)
-    if (!isLive(request)) return null
-    if (!release.definition.retrieval) return { skipped: true as const }
-    const isNew = request.status === "pending"
-    const [frames, reservation] = await together(
-      appendFrames(tx, { ...frameKey(request), parts: isNew ? [...openingParts(requestId), statusPart("processing", "retrieving")] : [] }),
-      lockReservation(tx, { requestId }),
-      isNew ? updateRequest(tx, requestId, { status: "processing", startedAt: deps.clock() }) : Promise.resolve(),
-      deps.hub.notify(tx, [`request:${requestId}`]),
-    )
-    return { skipped: false as const, request, release, frames, reservation }
-  })
-  if (!started) return null
-  if (started.skipped) return 0
+  const started = await beginRetrieval(ctx, requestId)
+  if (started === null || started === "skipped") return started === null ? null : 0
   deps.hub.publish(`request:${requestId}`, started.frames)
 
-  const passages = await findPassages(ctx, { ...started, reservationId: started.reservation?.id ?? null })
+  const question = await readQuestion(ctx, started)
+  if (question?.vector && started.scope && (await serveSimilarAnswer(ctx, { ...started, scope: started.scope, question: { ...question, vector: question.vector } }))) return null
+  const passages = await findPassages(ctx, { ...started, question })
   const frames = await deps.database.workspace(scopeOf(ctx), async (tx) => {
-    const { request } = await lockForWork(tx, ctx, requestId)
+    const { request, release } = await lockForWork(tx, ctx, requestId)
     if (!isLive(request)) return null
+    const { scope } = started
     const [appended] = await together(
       appendFrames(tx, { ...frameKey(request), parts: [sourcesPart(passages)] }),
       replaceSources(tx, requestId, passages.map((passage, index) => sourceRow(request, passage, index + 1))),
       deps.hub.notify(tx, [`request:${requestId}`]),
+      scope ? draftEntry(tx, ctx, { request, release, scope, question: question?.vector ? { text: question.text, vector: question.vector } : null }) : Promise.resolve(),
     )
     return appended
   })
@@ -55,48 +55,41 @@ export async function retrieveSources(ctx: ServiceContext, requestId: string): P
   return passages.length
 }
 
-async function findPassages(ctx: ServiceContext, input: { request: RequestRecord; release: Release; reservationId: string | null }): Promise<Passage[]> {
-  const { request, release } = input
-  const retrieval = release.definition.retrieval
-  if (!retrieval) return []
+async function beginRetrieval(ctx: ServiceContext, requestId: string): Promise<Retrieval | "skipped" | null> {
+  const { deps } = ctx
+  return deps.database.workspace(scopeOf(ctx), async (tx) => {
+    const { request, release } = await lockForWork(tx, ctx, requestId)
+    if (!isLive(request)) return null
+    const { retrieval } = release.definition
+    if (!retrieval) return "skipped"
+    const isNew = request.status === "pending"
+    const scope = await scopeOfRequest(tx, ctx, { request, release, model: firstRoute(ctx, { request, release }) })
+    const [frames, reservation, , , knownVector] = await together(
+      appendFrames(tx, { ...frameKey(request), parts: isNew ? [...openingParts(requestId), statusPart("processing", "retrieving")] : [] }),
+      lockReservation(tx, { requestId }),
+      isNew ? updateRequest(tx, requestId, { status: "processing", startedAt: deps.clock() }) : Promise.resolve(),
+      deps.hub.notify(tx, [`request:${requestId}`]),
+      retrieval.mode === "search" ? findKnownVector(tx, ctx, { request, release }) : Promise.resolve(null),
+    )
+    return { request, release, frames, reservationId: reservation?.id ?? null, scope, knownVector }
+  })
+}
+
+type Question = { text: string; vector: number[] | null }
+
+async function readQuestion(ctx: ServiceContext, { request, release, reservationId, knownVector }: Retrieval): Promise<Question | null> {
+  if (release.definition.retrieval?.mode !== "search") return null
+  const text = searchQueryOf(release.definition, request.payload)
+  return { text, vector: knownVector ?? (await embedQuestion(ctx, { request, reservationId, query: text })) }
+}
+
+async function findPassages(ctx: ServiceContext, { request, release, question }: { request: RequestRecord; release: Release; question: Question | null }): Promise<Passage[]> {
+  const { retrieval } = release.definition
   const documentIds = request.documentIds.length > 0 ? request.documentIds : null
-  if (retrieval.mode === "documents") return documentIds ? (await readDocuments(ctx, { documentIds, tokenBudget: retrieval.tokenBudget })).passages : []
-  const query = searchQueryOf(release.definition, request.payload)
-  const queryVector = await embedOrDoWithout(ctx, { ...input, query })
-  return retrievePassages(ctx, { query, queryVector, documentIds, topK: retrieval.topK, tokenBudget: retrieval.tokenBudget, minimumSimilarity: retrieval.minimumScore })
-}
-
-/** Null while the embedding model is out of reach: passages are then found by their words alone. */
-async function embedOrDoWithout(ctx: ServiceContext, input: Parameters<typeof embedQuery>[1]): Promise<number[] | null> {
-  try {
-    return await embedQuery(ctx, input)
-  } catch (error) {
-    if (!(error instanceof InferenceError)) throw error
-    if (!policyOf(error).isPassing) throw new AppError(error.code === "no_price" ? "internal" : "provider_failed", userSentence(error), { cause: error })
-    ctx.deps.log.warn({ requestId: input.request.id, code: error.code }, "searching without a vector")
-    return null
-  }
-}
-
-async function embedQuery(ctx: ServiceContext, input: { request: RequestRecord; release: Release; reservationId: string | null; query: string }): Promise<number[]> {
-  const { request, reservationId, query } = input
-  const { vectors } = await embedTexts(
-    { model: ctx.deps.models.embedding, ledger: ctx.deps.ledger, screenOutbound, clock: ctx.deps.clock },
-    [query],
-    {
-      workspaceId: request.workspaceId,
-      actorId: request.actorId,
-      requestId: request.id,
-      attempt: request.currentAttempt,
-      versionId: null,
-      promptKey: request.promptKey,
-      releaseId: request.releaseId,
-      purpose: "embed_query",
-      reservationId,
-    },
-    { signal: AbortSignal.timeout(embeddingDeadlines.totalMs), deadlines: embeddingDeadlines },
-  )
-  return vectors[0] ?? []
+  if (retrieval?.mode === "documents") return documentIds ? (await readDocuments(ctx, { documentIds, tokenBudget: retrieval.tokenBudget })).passages : []
+  if (!retrieval || !question) return []
+  const { topK, tokenBudget, minimumScore } = retrieval
+  return retrievePassages(ctx, { query: question.text, queryVector: question.vector, documentIds, topK, tokenBudget, minimumSimilarity: minimumScore })
 }
 
 function sourceRow(request: RequestRecord, passage: Passage, marker: number) {
