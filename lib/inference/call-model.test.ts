@@ -1,12 +1,14 @@
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { z } from "zod"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { type BillRow, type MockProvider, startMockProvider } from "@/tests/support/mock-provider"
 import type { Behaviour } from "@/tests/support/mock-provider"
 import type { CallContext, CallLedger, OpenCall, SettledCall } from "./call-ledger"
 import { callModel, type CallDeps, type CallPart } from "./call-model"
 import { completeCall } from "./complete-call"
-import { InferenceError } from "./errors"
+import { InferenceError, type InferenceErrorCode } from "./errors"
+import { parseOutput } from "./parse-output"
 import type { ChatModel, Deadlines, ModelRequest, ModelRoute } from "./port"
 import { createAnthropicModel } from "./providers/anthropic"
 import { createOpenaiModel } from "./providers/openai"
@@ -168,6 +170,30 @@ describe.each(routes)("a call to $provider", (route) => {
     const charged = outcome.bill ? billed(outcome.bill.usage, route) : 0n
     expect(charged).toBeLessThanOrEqual(result.costNanoUsd)
     expect(result.costNanoUsd).toBeGreaterThan(0n)
+  })
+
+  const credit = { errorStatus: route.provider === "openai" ? 429 : 400, errorKind: "credit" } as const
+  const everyCode: Record<InferenceErrorCode, () => Promise<unknown>> = {
+    rate_limited: async () => (await run(route, { behave: { errorStatus: 429 } })).error,
+    overloaded: async () => (await run(route, { behave: { errorStatus: 529 } })).error,
+    unavailable: async () => (await run(route, { behave: { errorStatus: 503 } })).error,
+    timeout: async () => (await run(route, { behave: { failure: { kind: "stall", afterTokens: 2 } }, deadlines: { idleMs: 50 } })).error,
+    content_policy: async () => (await run(route, { behave: { errorStatus: 400, errorKind: "content-policy" } })).error,
+    context_too_long: async () => (await run(route, { behave: { errorStatus: 400, errorKind: "context" } })).error,
+    invalid_request: async () => (await run(route, { behave: { errorStatus: 422 } })).error,
+    authentication: async () => (await run(route, { behave: { errorStatus: 403 } })).error,
+    spend_limit: async () => (await run(route, { behave: credit })).error,
+    cancelled: async () => (await run(route, { behave: { tokensPerSecond: 100, reply: "word ".repeat(50) }, abortAfterText: 1 })).error,
+    invalid_output: () => run(route, { behave: { reply: "no JSON" } }).then(({ parts }) => parseOutput(z.object({ a: z.string() }), parts.map((part) => ("text" in part ? part.text : "")).join(""))).catch((error: unknown) => error),
+    no_price: () => {
+      const deps: CallDeps = { model: modelFor(route), ledger: memoryLedger(), screenOutbound, clock: () => now }
+      return completeCall(deps, requestOn({ ...route, model: "model-without-price" }), context, { signal: new AbortController().signal, deadlines }).catch((error: unknown) => error)
+    },
+  }
+  test.each(Object.entries(everyCode))("can fail with %s", async (code, fail) => {
+    const error = await fail()
+    expect(error).toBeInstanceOf(InferenceError)
+    expect(error).toMatchObject({ code })
   })
 
   test("settles when the reader just stops reading, and closes the socket", async () => {

@@ -19,9 +19,9 @@ type Rule = { code: InferenceErrorCode; when: (facts: Facts) => boolean }
 
 /** First match wins: what the provider says in words goes before the number it says it with. */
 const rules: readonly Rule[] = [
-  { code: "spend_limit", when: ({ status, words }) => status === 402 || /billing_error|spend_limit|insufficient_quota|credit balance|billing_hard_limit/.test(words) },
+  { code: "spend_limit", when: ({ status, words }) => status === 402 || /billing_error|spend[_ ]limit|insufficient_quota|credit balance|billing_hard_limit|reached your specified api usage limits/.test(words) },
   { code: "context_too_long", when: ({ status, words }) => isClientFault(status) && (status === 413 || /context_length_exceeded|prompt is too long|maximum context length|context window|request_too_large|input is too long/.test(words)) },
-  { code: "content_policy", when: ({ status, words }) => isClientFault(status) && /content_policy|content_filter|content filtering policy|usage policies/.test(words) },
+  { code: "content_policy", when: ({ status, words }) => isClientFault(status) && /content_policy|content_filter|content filtering policy|usage polic(?:y|ies)|invalid_prompt/.test(words) },
   { code: "overloaded", when: ({ status, words }) => status === 529 || /overloaded_error|slow_down/.test(words) },
   { code: "rate_limited", when: ({ status, words }) => status === 429 || /rate_limit/.test(words) },
   { code: "authentication", when: ({ status, words }) => status === 401 || status === 403 || /authentication_error|permission_error|invalid_api_key/.test(words) },
@@ -85,16 +85,19 @@ function isClientFault(status: number | null): boolean {
   return status === null || isHttpClientError(status)
 }
 
-/** Reads retry-after-ms and retry-after, in seconds or as a date. */
+const decimal = /^\d+(?:\.\d+)?$/
+const httpDate = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? .*\d/i
+
+/** Reads retry-after-ms and retry-after, in seconds or as a date; null for what is neither. A date that has passed is no wait. */
 function retryAfterMs(headers: unknown): number | null {
   if (!(headers instanceof Headers)) return null
-  const inMs = Number.parseFloat(headers.get("retry-after-ms") ?? "")
-  if (Number.isFinite(inMs) && inMs >= 0) return inMs
-  const value = headers.get("retry-after")
-  if (value === null) return null
-  const seconds = Number(value)
-  const wait = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - Date.now()
-  return Number.isFinite(wait) ? Math.max(0, Math.round(wait)) : null
+  const inMs = headers.get("retry-after-ms")?.trim() ?? ""
+  if (decimal.test(inMs)) return Math.round(Number(inMs))
+  const value = headers.get("retry-after")?.trim() ?? ""
+  if (decimal.test(value)) return Math.round(Number(value) * 1000)
+  if (!httpDate.test(value)) return null
+  const wait = Date.parse(value.endsWith("GMT") ? value : `${value} GMT`) - Date.now()
+  return Number.isFinite(wait) ? Math.max(0, wait) : null
 }
 
 const sentences: Record<InferenceErrorCode, string> = {

@@ -45,5 +45,5 @@ async function* streamCompletion(client: OpenAI, { request, signal, deadlines, c
 
 /** Text, a refusal, a tool call, or the thinking that some servers show under names of their own. */
 function hasOutput(delta: object | undefined): boolean {
-  return Object.entries(delta ?? {}).some(([name, value]) => name !== "role" && value !== null && value !== "")
+  return Object.entries(delta ?? {}).some(([name, value]) => name === "tool_calls" || (name !== "role" && typeof value === "string" && value !== ""))
 }
