@@ -34,6 +34,13 @@ function problemWithDocuments({ documents }: PromptDefinition, count: number): s
   return null
 }
 
+const compiled = new WeakMap<Record<string, unknown>, ObjectValidator>()
+
+/** A definition never changes once it is loaded, and compiling its schema takes longer than checking with it. */
 function fromJsonSchema(schema: Record<string, unknown>): ObjectValidator {
-  return z.fromJSONSchema(schema) as ObjectValidator
+  const known = compiled.get(schema)
+  if (known) return known
+  const validator = z.fromJSONSchema(schema) as ObjectValidator
+  compiled.set(schema, validator)
+  return validator
 }

@@ -4,16 +4,15 @@ import { measureDocuments } from "@/lib/store/requests/measure-documents"
 import { checkInput } from "@/prompts/check-input"
 import type { PromptDefinition } from "@/prompts/schema"
 import type { ServiceContext } from "../context"
-import type { WorstCase } from "../money"
 import type { Release } from "../prompts/catalogue"
 import { checkSwitches } from "./check-switches"
-import { estimateWorstCase } from "./estimate-worst-case"
+import { type CostEstimate, estimateCost } from "./estimate-worst-case"
 import type { CreateRequestInput } from "./requests.dto"
 import { storableJson } from "./storable-text"
 
-export type Asked = { release: Release; payload: Record<string, unknown>; documentIds: string[]; worstCase: WorstCase }
+export type Asked = { release: Release; payload: Record<string, unknown>; documentIds: string[]; estimate: CostEstimate }
 
-/** What is asked, by which release, and the most it can use. Throws where the prompt is switched off or cannot work with it. */
+/** What is asked, by which release, and what it will cost. Throws where the prompt is switched off or cannot work with it. */
 export async function checkAsked(tx: Tx, ctx: ServiceContext, input: CreateRequestInput): Promise<Asked> {
   const { deps } = ctx
   const release = await deps.prompts.active(tx, input.promptKey)
@@ -23,8 +22,8 @@ export async function checkAsked(tx: Tx, ctx: ServiceContext, input: CreateReque
   const payload = parsePayload(definition, { payload: storableJson(input.payload), documentCount: documentIds.length })
   const { count, characters } = await measureDocuments(tx, documentIds)
   if (count !== documentIds.length) throw notFound("document")
-  const worstCase = estimateWorstCase(deps.models, { definition, variables: { ...payload, today: "2000-01-01" }, documentCharacters: characters, at: deps.clock() })
-  return { release, payload, documentIds, worstCase }
+  const estimate = estimateCost(deps.models, { definition, variables: { ...payload, today: "2000-01-01" }, documentCharacters: characters, at: deps.clock() })
+  return { release, payload, documentIds, estimate }
 }
 
 function parsePayload(definition: PromptDefinition, input: { payload: unknown; documentCount: number }): Record<string, unknown> {

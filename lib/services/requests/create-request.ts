@@ -4,7 +4,9 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { insertRequest, type NewRequest } from "@/lib/store/requests/insert-request"
 import { hashJson } from "@/prompts/content-hash"
 import { scopeOf, type ServiceContext } from "../context"
+import { checkThrottle } from "../limits"
 import { reserveBudget } from "../money"
+import { answerFromCache } from "../reuse/answer-from-cache"
 import { joinRunning, shareKeyOf } from "../reuse/joining/join-running"
 import { announceRequest } from "./announce-request"
 import { type Asked, checkAsked } from "./check-asked"
@@ -26,7 +28,7 @@ type Accepted = { request: AcceptedRequest; needsRun: boolean }
 /**
  * Accepts one thing asked of the AI, or says why not; no model is called here. All or nothing: key, budget, row with its
  * pinned release and audit row are one transaction, and the row is the outbox of its own announcement. What is being
- * answered already for somebody with the same rights is joined and not run again.
+ * answered already for somebody with the same rights is joined and not run again; what was answered is given again.
  */
 export async function createRequest(ctx: ServiceContext, options: CreateRequestOptions): Promise<AcceptedRequest> {
   const id = uuidv7()
@@ -40,23 +42,24 @@ async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, reru
   const earlier = idempotencyKey ? await findEarlier(tx, ctx, { key: idempotencyKey, bodyHash: hashJson(input), requestId: id }) : null
   if (earlier) return { request: acceptedView({ ...earlier, status: shownStatusOf(earlier) }), needsRun: false }
 
-  const asked = await checkAsked(tx, ctx, input)
+  const [asked] = await together(checkAsked(tx, ctx, input), checkThrottle(tx, ctx))
   const conversationId = await enterConversation(tx, ctx, { definition: asked.release.definition, conversationId: input.conversationId, payload: asked.payload })
   const scope = await findReuseScope(tx, ctx, { asked, input })
   const row = { ...rowOf(ctx, asked), id, conversationId, rerunOfId: rerunOfId ?? null, isFresh: input.fresh ?? false }
   const joining = scope ? await joinOrLead(tx, ctx, { scope, payloadHash: row.payloadHash }) : {}
+  if (scope && !joining.leaderId && (await answerFromCache(tx, ctx, { scope, row }))) return { request: acceptedView({ id, status: "done", conversationId }), needsRun: false }
   const { promptKey, releaseId } = row
   const { leaderId, status = "pending" } = joining
   await together(
     insertRequest(tx, { ...row, ...joining }),
     insertAudit(tx, { actor, action: "request.accepted", subjectKind: "request", subjectId: id, detail: { promptKey, releaseId, ...(leaderId ? { joined: leaderId } : {}) } }),
-    reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey, requestId: id, holdSeconds, ...asked.worstCase }),
+    reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey, requestId: id, holdSeconds, ...asked.estimate.worstCase }),
   )
   return { request: acceptedView({ id, status, conversationId }), needsRun: !leaderId }
 }
 
-function rowOf({ actor }: ServiceContext, { release, payload, documentIds }: Asked) {
-  return { workspaceId: actor.workspaceId, actorId: actor.userId, promptKey: release.definition.key, releaseId: release.id, payload, payloadHash: hashJson(payload), documentIds }
+function rowOf({ actor }: ServiceContext, { release, payload, documentIds, estimate }: Asked) {
+  return { workspaceId: actor.workspaceId, actorId: actor.userId, promptKey: release.definition.key, releaseId: release.id, payload, payloadHash: hashJson(payload), documentIds, isEconomy: estimate.isEconomy }
 }
 
 /** One who joins has nothing to be announced: the run is there. */

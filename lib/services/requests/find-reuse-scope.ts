@@ -8,7 +8,7 @@ import type { CreateRequestInput } from "./requests.dto"
 /** The hard key under which this question may be answered together with others; null where its author wants an answer of their own, or must have one. */
 export async function findReuseScope(tx: Tx, ctx: ServiceContext, { asked, input }: { asked: Asked; input: CreateRequestInput }): Promise<string | null> {
   if (input.fresh) return null
-  const { release, documentIds } = asked
+  const { release, documentIds, estimate } = asked
   const hasEarlierTurns = input.conversationId ? await hasTurns(tx, input.conversationId) : false
-  return scopeHash(tx, ctx, { release, model: ctx.deps.models.effectiveRoute(release.definition.model), documentIds, hasEarlierTurns })
+  return scopeHash(tx, ctx, { release, model: estimate.route, documentIds, hasEarlierTurns })
 }
