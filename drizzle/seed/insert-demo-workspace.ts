@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7"
 import type { Tx } from "../client"
 import { budgets, memberships, users, workspaces } from "../schema"
 import type { Role } from "../schema/constants"
+import { warmingTokensPerDay } from "@/lib/store/identity/insert-workspace"
 
 type Account = { email: string; name: string; role: Role }
 
@@ -23,6 +24,9 @@ export async function insertDemoWorkspace(tx: Tx, input: { accounts: Account[]; 
     await tx.insert(memberships).values({ workspaceId, userId, role })
     userIds[role] = userId
   }
-  await tx.insert(budgets).values({ workspaceId, scope: "user", subject: "*", period: "day", unit: "tokens", limitAmount: demoTokensPerDay })
+  await tx.insert(budgets).values([
+    { workspaceId, scope: "user", subject: "*", period: "day", unit: "tokens", limitAmount: demoTokensPerDay },
+    { workspaceId, scope: "purpose", subject: "warming", period: "day", unit: "tokens", limitAmount: warmingTokensPerDay },
+  ])
   return { workspaceId, userIds: userIds as Record<Role, string> }
 }

@@ -7,6 +7,7 @@ import { listVersions } from "@/lib/store/documents/list-versions"
 import { lockDocument } from "@/lib/store/documents/lock-document"
 import { updateStaleAnswers } from "@/lib/store/documents/update-stale-answers"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { scopeOf, type ServiceContext } from "../context"
 import { requireEdit } from "./may-edit"
 import { tellWatchers } from "./processing/change-state"
@@ -30,6 +31,7 @@ export async function deleteDocument(ctx: ServiceContext, input: { id: string })
     const versions = await listVersions(tx, { documentId: id })
     await deleteRecord(tx, { id })
     const stale = await updateStaleAnswers(tx, { documentId: id })
+    await endEntriesOnDocument(tx, { documentId: id })
     await deleteUnusedChunks(tx, { workspaceId })
     await deleteUnusedBlobs(tx, { workspaceId, hashes: versions.map((version) => version.sha256) })
     await insertAudit(tx, { actor, action: "document.deleted", subjectKind: "document", subjectId: id, detail: { versions: versions.length, staleAnswers: stale.length } })

@@ -10,7 +10,7 @@ export function listFlagRows(tx: Tx) {
     .orderBy(asc(flags.key))
 }
 
-export async function upsertFlag(tx: Tx, flag: { workspaceId: string; key: string; value: { enabled: boolean; reason?: string }; updatedBy: string }): Promise<void> {
+export async function upsertFlag(tx: Tx, flag: { workspaceId: string; key: string; value: { enabled: boolean; reason?: string }; updatedBy: string | null }): Promise<void> {
   const { value, updatedBy } = flag
   await tx
     .insert(flags)

@@ -6,6 +6,7 @@ import { updateServingVersion } from "@/lib/store/documents/update-serving-versi
 import { updateStaleAnswers } from "@/lib/store/documents/update-stale-answers"
 import { updateState } from "@/lib/store/documents/update-state"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { scopeOf, type ServiceContext } from "../../context"
 import { tellWatchers } from "./change-state"
 import type { VersionWork } from "./read-version"
@@ -29,6 +30,7 @@ export async function serveVersion(ctx: ServiceContext, work: VersionWork): Prom
     const title = isFileName && document.currentVersionId === null ? titleFromDocument(version, fileName) : null
     await updateServingVersion(tx, { documentId, versionId, title })
     const stale = await updateStaleAnswers(tx, { documentId })
+    await endEntriesOnDocument(tx, { documentId })
     await updateState(tx, { ...work, state: "analysing", shareDone: 0.5, reason: "Searchable; finding out what kind of document this is" })
     await insertAudit(tx, { actor: ctx.actor, action: "document.version_served", subjectKind: "document", subjectId: documentId, detail: { versionId, before: document.currentVersionId, staleAnswers: stale.length } })
     await hub.notify(tx, [`document:${documentId}`, ...stale.map((id) => `request:${id}`)])

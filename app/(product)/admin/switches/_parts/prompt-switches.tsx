@@ -11,8 +11,8 @@ import { useFormCall } from "../../_parts/use-form-call"
 
 export type PromptSwitch = FlagView & { title: string; description: string }
 
-/** Each prompt can be switched off by itself; it is then as if it did not exist. */
-export function PromptSwitches({ switches }: { switches: PromptSwitch[] }) {
+/** Switches of single prompts, each by itself. */
+export function PromptSwitches({ title, description, switches }: { title: string; description: string; switches: PromptSwitch[] }) {
   const [busyKey, setBusyKey] = useState<string | null>(null)
   const { send, problem } = useFormCall()
   const turn = async (key: string, enabled: boolean) => {
@@ -22,7 +22,7 @@ export function PromptSwitches({ switches }: { switches: PromptSwitch[] }) {
   }
   return (
     <Card>
-      <CardHeader title="Prompts" description="What is switched off cannot be asked any more; what was answered stays." />
+      <CardHeader title={title} description={description} />
       {problem && <ProblemNotice problem={problem} className="m-4" />}
       <ul className="divide-y divide-line">
         {switches.map((flag) => (
@@ -30,9 +30,10 @@ export function PromptSwitches({ switches }: { switches: PromptSwitch[] }) {
             <div className="min-w-0 flex-1 basis-64">
               <p className="text-base font-medium">{flag.title}</p>
               <p className="text-sm text-muted">{flag.description}</p>
+              {!flag.enabled && flag.reason && <p className="text-sm">{flag.reason}</p>}
               {flag.updatedAt && (
                 <p className="text-xs text-faint">
-                  {flag.updatedBy ?? "Somebody"}, <Moment iso={flag.updatedAt} isRelative />
+                  {flag.updatedBy ?? "By itself"}, <Moment iso={flag.updatedAt} isRelative />
                 </p>
               )}
             </div>
