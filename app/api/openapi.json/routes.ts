@@ -29,6 +29,7 @@ import * as ready from "../ready/route"
 import * as requests from "../requests/route"
 import * as request from "../requests/[id]/route"
 import * as cancel from "../requests/[id]/cancel/route"
+import * as estimate from "../requests/estimate/route"
 import * as feedback from "../requests/[id]/feedback/route"
 import * as rerun from "../requests/[id]/rerun/route"
 import * as stream from "../requests/[id]/stream/route"
@@ -40,6 +41,7 @@ import * as decision from "../reviews/[id]/decision/route"
 import * as release from "../reviews/[id]/release/route"
 import * as search from "../search/route"
 import * as system from "../system/route"
+import * as throttles from "../throttles/route"
 import * as users from "../users/route"
 
 const eventStream = { response: "text/event-stream" }
@@ -47,6 +49,7 @@ const eventStream = { response: "text/event-stream" }
 /** Every public address of the product; a test keeps this list and the folder the same. */
 export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests", module: requests, summaries: { POST: "Ask one thing of the AI; 202 with the id and links. Idempotency-Key makes a repeat the same request", GET: "Requests, newest first" } },
+  { path: "/api/requests/estimate", module: estimate, summaries: { POST: "What the same body would cost as a request, and which budgets have room; asks no model" } },
   { path: "/api/requests/{id}", module: request, summaries: { GET: "One request with result, citations, sources, release and calls" } },
   { path: "/api/requests/{id}/stream", module: stream, summaries: { GET: "The live stream in the AI SDK's UI message protocol; Last-Event-ID resumes, [DONE] ends" }, media: eventStream },
   { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
@@ -79,6 +82,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/prompts", module: prompts, summaries: { GET: "Prompts with the release that is active here" } },
   { path: "/api/prompts/{key}", module: prompt, summaries: { GET: "One prompt with its input schema" } },
   { path: "/api/budgets", module: budgets, summaries: { GET: "Budgets with what is spent and reserved", PUT: "Set or remove a budget" } },
+  { path: "/api/throttles", module: throttles, summaries: { GET: "People held back because their cost broke with their own past", PUT: "Lift it for one of them" } },
   { path: "/api/flags", module: flags, summaries: { GET: "Switches", PUT: "Set a switch; `stop` stops the AI" } },
   { path: "/api/keys", module: keys, summaries: { GET: "One's API keys", POST: "A new key, shown once", DELETE: "Revoke a key" } },
   { path: "/api/users", module: users, summaries: { GET: "People of the workspace", POST: "Add a person", PATCH: "Change role, or disable" } },

@@ -1,5 +1,6 @@
 export { cancelRequest } from "./cancel-request"
 export { createRequest } from "./create-request"
+export { estimateRequest } from "./estimate-request"
 export { applyApproval, applyRejection, publishOutcome } from "./finish/apply-decision"
 export { failRequest } from "./finish/fail-request"
 export { finishCancelled } from "./finish/finish-cancelled"

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { RequestStatus, Verdict } from "@/drizzle/schema/constants"
+import type { BudgetPeriod, BudgetScope, BudgetUnit, RequestStatus, Verdict } from "@/drizzle/schema/constants"
 import { PageQuery } from "../paging.dto"
 import type { ToolCallView } from "../tools/tools.dto"
 
@@ -12,6 +12,27 @@ export const CreateRequestInput = z.strictObject({
   fresh: z.boolean().optional(),
 })
 export type CreateRequestInput = z.infer<typeof CreateRequestInput>
+
+/** What POST /api/requests with the same body would use; nothing is held and no model asked. */
+export type EstimateView = {
+  /** Likely tokens, by what this prompt's calls used here before. */
+  inputTokens: number
+  outputTokens: number
+  maxOutputTokens: number
+  /** Input and output together, at most. */
+  worstTokens: number
+  costNanoUsd: { typical: string; worst: string }
+  /** The model that would be asked first. */
+  model: string
+  isOffline: boolean
+  thresholdTokens: number
+  isOverThreshold: boolean
+  /** Over the threshold: ask the author first, or take the cheaper model, which `model` then is. */
+  action: "warn" | "economy" | null
+  economyModel: string | null
+  /** Every budget it would draw on; one without room would refuse it. */
+  budgets: { scope: BudgetScope; period: BudgetPeriod; unit: BudgetUnit; hasRoom: boolean; resetsAt: string }[]
+}
 
 export type AcceptedRequest = {
   id: string
