@@ -7,7 +7,7 @@ type Described = { name: string; input: unknown; output: unknown; state: ToolCal
 export function describeToolCall(call: Described): string {
   const input = facts(call.input)
   const output = facts(call.output)
-  const words = sentences[call.name]?.({ input, output, state: call.state })
+  const words = sentences.get(call.name)?.({ input, output, state: call.state })
   if (!words) return `Asked for ${call.name ? `“${call.name}”` : "a tool"}, which does not exist`
   if (call.state === "running") return `${words.doing}…`
   return call.state === "failed" ? `${words.doing}: ${lowerFirst(call.error ?? "it did not work")}` : words.done
@@ -15,13 +15,14 @@ export function describeToolCall(call: Described): string {
 
 type Sentence = (call: { input: Facts; output: Facts; state: ToolCallState }) => { doing: string; done: string }
 
-const sentences: Record<string, Sentence> = {
-  search_documents: ({ input, output }) => ({ doing: `Searching the documents for ${quoted(input.query)}`, done: `Searched the documents for ${quoted(input.query)}: ${counted(listOf(output.passages).length, "passage")}` }),
-  get_document: ({ output }) => ({ doing: "Looking up a document", done: `Looked up ${quoted(output.title)}` }),
-  list_clauses: ({ output }) => ({ doing: "Listing the clauses of a document", done: `Listed the clauses of ${quoted(output.title)}: ${counted(Number(output.count) || 0, "clause")}` }),
-  get_request_status: ({ output }) => ({ doing: "Looking up a request", done: `Looked up a request, ${quoted(output.prompt)}: ${String(output.status).replaceAll("_", " ")}` }),
-  create_review_note: ({ output, state }) => ({ doing: "Preparing a note", done: `${noteVerbs[state] ?? "Proposed a note"} on ${quoted(output.title)}` }),
-}
+/** A map: a model may name a tool `constructor`. */
+const sentences = new Map<string, Sentence>([
+  ["search_documents", ({ input, output }) => ({ doing: `Searching the documents for ${quoted(input.query)}`, done: `Searched the documents for ${quoted(input.query)}: ${counted(listOf(output.passages).length, "passage")}` })],
+  ["get_document", ({ output }) => ({ doing: "Looking up a document", done: `Looked up ${quoted(output.title)}` })],
+  ["list_clauses", ({ output }) => ({ doing: "Listing the clauses of a document", done: `Listed the clauses of ${quoted(output.title)}: ${counted(Number(output.count) || 0, "clause")}` })],
+  ["get_request_status", ({ output }) => ({ doing: "Looking up a request", done: `Looked up a request, ${quoted(output.prompt)}: ${String(output.status).replaceAll("_", " ")}` })],
+  ["create_review_note", ({ output, state }) => ({ doing: "Preparing a note", done: `${noteVerbs[state] ?? "Proposed a note"} on ${quoted(output.title)}` })],
+])
 
 const noteVerbs: Partial<Record<ToolCallState, string>> = { awaiting: "Proposes a note", confirmed: "Wrote a note", declined: "You declined a note" }
 const longestQuote = 120
