@@ -1,16 +1,19 @@
+import { Suspense } from "react"
 import type { Metadata } from "next"
 import { pageContext } from "@/lib/http/page-context"
-import { addDays, getCostReport } from "@/lib/services/insights"
+import { addDays, getCostReport, listRepricings } from "@/lib/services/insights"
 import type { CostQuery } from "@/lib/services/insights/insights.dto"
 import type { PageSearch } from "../../_components/page/first-of"
 import { PageBody } from "../../_components/ui/page-body"
 import { PageHeader } from "../../_components/ui/page-header"
 import { BudgetsCard } from "./_parts/budgets-card"
+import { CachingPlace, CachingSection } from "./_parts/caching-section"
 import { CostTable } from "./_parts/cost-table"
 import { DayCard } from "./_parts/day-card"
 import { InsightsTabs } from "./_parts/insights-tabs"
 import { RangePicker } from "./_parts/range-picker"
 import { readRange, todayIn } from "./_parts/read-range"
+import { RepricingCard } from "./_parts/repricing-card"
 import { requestsHref } from "./_parts/requests-href"
 import { TotalCard } from "./_parts/total-card"
 
@@ -21,6 +24,7 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
   const ctx = await pageContext({ roles: ["manager", "admin"] })
   const today = todayIn(ctx.actor.timeZone, ctx.deps.clock())
   const report = await getCostReport(ctx, readRange(search, today))
+  const repricings = await listRepricings(ctx, { limit: 5 })
   const { from, to, total } = report
   const csvHref = (groupBy: CostQuery["groupBy"]) => `/api/insights/cost?${new URLSearchParams({ from, to, groupBy, format: "csv" })}`
   const shared = { totalNanoUsd: total.costNanoUsd }
@@ -37,6 +41,10 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
           <CostTable {...shared} title="By model" head="Model" groups={report.models} csvHref={csvHref("model")} hrefOf={(model) => requestsHref({ model, from, to })} />
           <CostTable {...shared} title="By person" head="Person" groups={report.users} csvHref={csvHref("user")} hrefOf={(userId) => requestsHref({ userId, from, to })} />
         </div>
+        <Suspense key={`${from}${to}`} fallback={<CachingPlace />}>
+          <CachingSection {...{ ctx, from, to }} />
+        </Suspense>
+        <RepricingCard initial={repricings.items} {...{ from, to }} />
         <BudgetsCard budgets={report.budgets} canEdit={ctx.actor.role === "admin"} />
       </div>
     </PageBody>
