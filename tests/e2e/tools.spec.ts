@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import type { ReviewNoteView } from "@/lib/services/tools/tools.dto"
-import { expectAccessible } from "./support/accessibility"
+import { expectAccessibleEverywhere } from "./support/accessibility"
 import { call, pasteByApi, sendByApi, untilAnswered, untilRested } from "./support/api"
 import { expect, test } from "./support/test"
 
@@ -28,7 +28,7 @@ test("a note that was asked for is shown first, and stands on the document's pag
   await expect(result.getByRole("blockquote")).toHaveText("check the spout before winter.")
   await expect(result.getByRole("link", { name: "Copper samovar manual" })).toHaveAttribute("href", `/documents/${documentId}?tab=notes`)
   expect((await call<{ items: ReviewNoteView[] }>(page, `/api/documents/${documentId}/notes`)).items).toEqual([])
-  await expectAccessible(page)
+  await expectAccessibleEverywhere(page)
   await result.getByRole("button", { name: "Confirm" }).click()
   await expect(result.getByText("The note is written")).toBeVisible()
   await expect(result.getByRole("button", { name: "Confirm" })).toHaveCount(0)
@@ -37,7 +37,7 @@ test("a note that was asked for is shown first, and stands on the document's pag
   await expect(notes.getByRole("listitem")).toHaveCount(1)
   await expect(notes.getByRole("listitem")).toContainText("check the spout before winter.")
   await expect(notes.getByRole("listitem")).toContainText("Mia Member")
-  await expectAccessible(page)
+  await expectAccessibleEverywhere(page)
   await notes.getByRole("link", { name: "The request it came from" }).click()
   await expect(page).toHaveURL(/\/requests\/[0-9a-f-]{36}$/)
   await expect(page.getByText("The note is written")).toBeVisible()

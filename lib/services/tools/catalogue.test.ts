@@ -14,6 +14,6 @@ test("every tool that a prompt names is there, and is told to the model with a c
 
 test("only a note changes something, and it needs a person's word", () => {
   const names = describeTools(["search_documents", "get_document", "list_clauses", "get_request_status", "create_review_note"]).map(({ name }) => name)
-  expect(names.filter((name) => findTool(name)?.confirm)).toEqual(["create_review_note"])
+  expect(names.filter((name) => "confirm" in (findTool(name) ?? {}))).toEqual(["create_review_note"])
   expect(findTool("constructor")).toBeNull()
 })
