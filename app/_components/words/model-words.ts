@@ -20,6 +20,14 @@ const errors: Record<string, { sentence: string; label: string }> = {
   breaker_open: { sentence: "it was paused after a row of failures", label: "Paused after failures" },
 }
 
+const purposes: Record<string, string> = {
+  generate: "Write the answer",
+  tool_step: "Go on with what was looked up",
+  repair: "Mend the form of the answer",
+  embed_query: "Search by meaning",
+  embed: "Index a document",
+}
+
 export function providerName(provider: string): string {
   return providers[provider] ?? provider
 }
@@ -44,6 +52,11 @@ export function errorSentence(code: string | null): string {
 /** An error code as a heading or a cell of a table. */
 export function errorLabel(code: string): string {
   return errors[code]?.label ?? capital(code.replaceAll("_", " "))
+}
+
+/** What a call to a model was for. */
+export function purposeLabel(purpose: string): string {
+  return purposes[purpose] ?? capital(purpose.replaceAll("_", " "))
 }
 
 function capital(text: string): string {

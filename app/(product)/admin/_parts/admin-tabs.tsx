@@ -8,6 +8,7 @@ const tabs = [
   { href: "/admin/keys", label: "API keys" },
   { href: "/admin/budgets", label: "Budgets" },
   { href: "/admin/switches", label: "Switches" },
+  { href: "/admin/providers", label: "Providers" },
   { href: "/admin/audit", label: "Audit log" },
   { href: "/admin/system", label: "System" },
 ]

@@ -16,6 +16,8 @@ import { budgetAmountText, parseBudgetAmount } from "./budget-amount-text"
 export type BudgetDraft = { scope: BudgetScope; subject: string; period: BudgetPeriod; unit: BudgetUnit; limit: string | null }
 export type Choice = { value: string; label: string }
 
+const firstSubject: Record<BudgetScope, string> = { workspace: "", user: "*", prompt: "*", purpose: "warming" }
+
 type BudgetDialogProps = { draft: BudgetDraft; people: Choice[]; prompts: Choice[]; onClose: () => void }
 
 /** Makes a budget, or changes the limit of one. */
@@ -42,13 +44,14 @@ export function BudgetDialog({ draft, people, prompts, onClose }: BudgetDialogPr
         {isNew && (
           <>
             <Field id={`${id}-scope`} label="For">
-              <Select id={`${id}-scope`} value={budget.scope} onChange={(event) => change({ scope: event.target.value as BudgetScope, subject: event.target.value === "workspace" ? "" : "*" })}>
+              <Select id={`${id}-scope`} value={budget.scope} onChange={(event) => change({ scope: event.target.value as BudgetScope, subject: firstSubject[event.target.value as BudgetScope] })}>
                 <option value="workspace">The whole workspace</option>
                 <option value="user">People</option>
                 <option value="prompt">Prompts</option>
+                <option value="purpose">Warming the answer cache</option>
               </Select>
             </Field>
-            {budget.scope !== "workspace" && (
+            {(budget.scope === "user" || budget.scope === "prompt") && (
               <Field id={`${id}-subject`} label="Whom" hint="One of their own takes the place of the one for each." error={errorOf("subject")}>
                 <Select {...describedBy({ id: `${id}-subject`, hint: true, error: errorOf("subject") })} value={budget.subject} onChange={(event) => change({ subject: event.target.value })}>
                   {subjects.map(({ value, label }) => (

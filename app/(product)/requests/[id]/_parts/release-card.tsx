@@ -4,6 +4,7 @@ import { Card } from "../../../../_components/ui/card"
 import { CardHeader } from "../../../../_components/ui/card-header"
 import { DescriptionList } from "../../../../_components/ui/description-list"
 import { TextLink } from "../../../../_components/ui/text-link"
+import { modelName } from "../../../../_components/words/model-words"
 
 /** What shaped the output: the prompt as it was then, the model asked for and the one that ran. */
 export function ReleaseCard({ view: { release, promptKey, promptTitle, models } }: { view: RequestView }) {
@@ -16,8 +17,8 @@ export function ReleaseCard({ view: { release, promptKey, promptTitle, models } 
             { label: "Prompt", value: <TextLink href={`/run/${promptKey}`}>{promptTitle}</TextLink> },
             { label: "Version", value: release.version },
             { label: "Release", value: <code className="font-mono text-xs">{release.contentHash.slice(0, 12)}</code> },
-            { label: "Model", value: models.length > 0 ? models.join(", ") : release.model },
-            { label: "Asked for", value: models.length > 0 && !models.includes(release.model) ? release.model : null },
+            { label: "Model", value: <span className="inline-block first-letter:uppercase">{(models.length > 0 ? models : [release.model]).map(modelName).join(", ")}</span> },
+            { label: "Asked for", value: models.length > 0 && !models.includes(release.model) ? modelName(release.model) : null },
             { label: "Temperature", value: release.temperature === null ? "the model's own" : release.temperature },
             { label: "Longest answer", value: `${formatCount(release.maxOutputTokens)} tokens` },
             { label: "Delivery", value: release.delivery === "stream" ? "As it is written" : "After it is checked" },

@@ -16,6 +16,7 @@ import { PartsCard } from "./parts-card"
 import { PayloadCard } from "./payload-card"
 import { ReleaseCard } from "./release-card"
 import { SourcesCard } from "./sources-card"
+import { StoryCard } from "./story-card"
 import { TimelineCard } from "./timeline-card"
 
 /** Everything about one request: what was asked, what came of it, on which evidence, by which prompt and at what cost. */
@@ -69,6 +70,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
             </div>
           </Card>
           <SourcesCard sources={view.sources} />
+          <StoryCard view={view} />
           <PartsCard parts={view.parts} />
           <CallsCard calls={view.calls} />
         </div>

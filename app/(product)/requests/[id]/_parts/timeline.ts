@@ -1,4 +1,5 @@
 import type { RequestView } from "@/lib/services/requests/requests.dto"
+import { errorLabel } from "../../../../_components/words/model-words"
 
 export type TimelineEvent = { at: string; label: string; detail: string | null; tone: "neutral" | "good" | "warn" | "danger" }
 
@@ -17,7 +18,7 @@ export function timelineOf(view: RequestView): TimelineEvent[] {
   for (const { number, startedAt, endedAt, outcome, errorCode } of view.attempts) {
     events.push({ at: startedAt, label: number === 1 ? "Started" : `Attempt ${number} started`, detail: null, tone: "neutral" })
     const hasFailed = errorCode !== null || outcome === "failed"
-    if (endedAt && hasFailed && number < view.attempts.length) events.push({ at: endedAt, label: `Attempt ${number} failed`, detail: errorCode?.replaceAll("_", " ") ?? null, tone: "warn" })
+    if (endedAt && hasFailed && number < view.attempts.length) events.push({ at: endedAt, label: `Attempt ${number} failed`, detail: errorCode && errorLabel(errorCode), tone: "warn" })
   }
   if (view.attempts.length === 0 && view.startedAt) events.push({ at: view.startedAt, label: "Started", detail: null, tone: "neutral" })
   if (view.firstTokenAt) events.push({ at: view.firstTokenAt, label: "First words", detail: null, tone: "neutral" })
