@@ -19,6 +19,12 @@ export type PipelineRequestInput = {
   parentId?: string
   /** The document version the work is about; the same payload for another version is another request. */
   versionId?: string
+  /** Sets this apart from what was asked before in the same words. */
+  occasion?: string
+  /** What pays for it, where the product does it for itself. */
+  purpose?: "warming"
+  /** True for one that no earlier answer may stand in for. */
+  isFresh?: boolean
   /** True for a request whose own durable function does the work; false for one that the caller runs inline. */
   isAnnounced?: boolean
 }
@@ -58,12 +64,13 @@ async function insertOrFind(tx: Tx, ctx: ServiceContext, input: PipelineRequestI
     origin: "pipeline",
     parentId: input.parentId ?? null,
     isInline: !input.isAnnounced,
+    isFresh: input.isFresh ?? false,
   })
-  await reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey: input.promptKey, requestId: input.id, holdSeconds, ...worstCase })
+  await reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey: input.promptKey, requestId: input.id, holdSeconds, ...worstCase, ...(input.purpose ? { purpose: input.purpose } : {}) })
   return { id: input.id, isNew: true }
 }
 
 /** What makes two requests of the pipeline the same. */
-export function pipelinePayloadHash({ payload, documentIds, versionId }: Pick<PipelineRequestInput, "payload" | "documentIds" | "versionId">): string {
-  return hashJson({ payload, documentIds, versionId })
+export function pipelinePayloadHash({ payload, documentIds, versionId, occasion }: Pick<PipelineRequestInput, "payload" | "documentIds" | "versionId" | "occasion">): string {
+  return hashJson({ payload, documentIds, versionId, occasion })
 }

@@ -9,11 +9,11 @@ import { isReusable, modelName } from "./scope-hash"
 
 /**
  * Lets an answer be given again, in the transaction that delivers it: a whole one (not cut at its length), on evidence that
- * is the same now as before it was looked for. It counts for the model that wrote it, which may be a fallback.
+ * is the same now as before it was looked for, and not a part of something larger. It counts for the model that wrote it, which may be a fallback.
  */
 export async function keepAnswer(tx: Tx, ctx: ServiceContext, { request, release, draft }: Reusing & { draft: Pick<AttemptRecord, "finishReason" | "provider" | "model"> }): Promise<void> {
   const { definition } = release
-  if (!isReusable(definition) || draft.finishReason !== "stop") return
+  if (!isReusable(definition) || request.isInline || draft.finishReason !== "stop") return
   const first = firstRoute(ctx, { request, release })
   const asked = await scopeOfRequest(tx, ctx, { request, release, model: first })
   if (!asked) return

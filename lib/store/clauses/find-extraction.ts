@@ -1,11 +1,12 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { requests } from "@/drizzle/schema"
+import type { RequestRecord } from "../requests/lock-request"
 
 /** A finished extraction of the same section of the same document by the same release. */
-export async function findExtraction(tx: Tx, { payloadHash, releaseId }: { payloadHash: string; releaseId: string }): Promise<{ id: string } | null> {
+export async function findExtraction(tx: Tx, { payloadHash, releaseId }: { payloadHash: string; releaseId: string }): Promise<RequestRecord | null> {
   const [row] = await tx
-    .select({ id: requests.id })
+    .select()
     .from(requests)
     .where(
       and(

@@ -1,5 +1,6 @@
 import { findExtraction } from "@/lib/store/clauses/find-extraction"
 import { scopeOf, type ServiceContext } from "../../context"
+import { copyPart } from "../../reuse/copy-part"
 import { createPipelineRequest, pipelinePayloadHash, runRequestInline } from "../../requests"
 import { cutText } from "../cut-text"
 import { type AnalysisWork, loadVersion, sectionsOf, stopReason } from "./analysis-work"
@@ -27,9 +28,10 @@ export async function extractSection(ctx: ServiceContext, { work, index }: { wor
   const input = { promptKey, payload, documentIds: [work.documentId] }
   const earlier = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const release = await ctx.deps.prompts.active(tx, promptKey)
-    return findExtraction(tx, { payloadHash: pipelinePayloadHash(input), releaseId: release.id })
+    const found = await findExtraction(tx, { payloadHash: pipelinePayloadHash(input), releaseId: release.id })
+    return found && copyPart(tx, ctx, { part: found, parentId: work.requestId })
   })
-  if (earlier) return { state: "extracted", partId: earlier.id }
+  if (earlier) return { state: "extracted", partId: earlier }
   const { id } = await createPipelineRequest(ctx, { ...input, parentId: work.requestId })
   await runRequestInline(ctx, { requestId: id })
   return { state: "extracted", partId: id }
