@@ -41,6 +41,19 @@ describeOnBothDatabases("budgets and switches", (open) => {
     for (const budget of left.items) expect(Date.parse(budget.resetsAt)).toBeGreaterThan(Date.now())
   })
 
+  it("gives the warming of the answer cache a budget of its own, in tokens and in money", async () => {
+    const { admin } = await office()
+    const budget = { scope: "purpose", subject: "warming" } as const
+    await putBudget(admin, { ...budget, period: "day", unit: "tokens", limit: "5000" })
+    const both = await putBudget(admin, { ...budget, period: "month", unit: "nano_usd", limit: "1000000000" })
+    expect(both.items.map(({ subjectLabel, period, unit, limit, spent }) => [subjectLabel, period, unit, limit, spent])).toEqual([
+      ["Warming the answer cache", "day", "tokens", "5000", "0"],
+      ["Warming the answer cache", "month", "nano_usd", "1000000000", "0"],
+    ])
+    expect((await putBudget(admin, { ...budget, period: "day", unit: "tokens", limit: null })).items).toHaveLength(1)
+    for (const subject of ["*", "", "cooling"]) await expect(putBudget(admin, { scope: "purpose", subject, period: "day", unit: "tokens", limit: "1" })).rejects.toMatchObject({ code: "invalid_payload" })
+  })
+
   it("refuses budgets of nobody and changes by anybody but admins", async () => {
     const { admin, member } = await office()
     const budget = { period: "day", unit: "tokens", limit: "1" } as const

@@ -13,6 +13,8 @@ const groups = [
   { value: "key.", label: "API keys" },
   { value: "budget.", label: "Budgets" },
   { value: "flag.", label: "Switches" },
+  { value: "breaker.", label: "Providers" },
+  { value: "repricing.", label: "Repricing" },
 ]
 
 /** Narrows the log; a plain form, so that a filter has an address. */
