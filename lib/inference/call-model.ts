@@ -79,11 +79,13 @@ function note(progress: CallProgress, part: StreamPart, clock: () => Date): void
   } else if (part.type === "text-delta" || part.type === "hidden-delta") {
     if (part.type === "text-delta") progress.firstTokenAt ??= clock()
     progress.text += part.text
+    if (part.text.length > progress.longestPiece.length) progress.longestPiece = part.text
   } else if (part.type === "tool-call") {
     progress.firstTokenAt ??= clock()
   } else if (part.type === "usage") {
     progress.usage = part.usage
     progress.rawUsage = part.raw
+    progress.isUsageFinal = part.isFinal
   } else if (part.type === "finish") {
     progress.stopReason = part.rawReason
   }

@@ -55,7 +55,8 @@ export type StreamPart =
   | { type: "tool-call"; call: ToolCall }
   /** A tool that the provider ran itself; there is nothing to answer. */
   | { type: "provider-tool-call"; call: ToolCall }
-  | { type: "usage"; usage: Usage; raw: RawUsage }
+  /** `isFinal` once nothing can be added: such a report is what the call costs, however the stream goes on. */
+  | { type: "usage"; usage: Usage; raw: RawUsage; isFinal: boolean }
   | { type: "finish"; reason: FinishReason; rawReason: string | null }
 
 export type FinishReason = "stop" | "length" | "content-filter" | "tool-calls" | "other"

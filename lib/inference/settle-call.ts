@@ -1,7 +1,7 @@
 import type { OpenCall, SettledCall } from "./call-ledger"
 import { findChatModel } from "./catalogue"
 import type { InferenceError } from "./errors"
-import { estimateTextTokens } from "./estimate-tokens"
+import { measureTextTokens } from "./estimate-tokens"
 import { costOf, worstCaseCost } from "./pricing/cost-of"
 import type { Price } from "./pricing/prices"
 import { noUsage, type RawUsage, type Usage } from "./usage"
@@ -10,8 +10,10 @@ import { noUsage, type RawUsage, type Usage } from "./usage"
 export type CallProgress = {
   usage: Usage | null
   rawUsage: RawUsage | null
+  isUsageFinal: boolean
   /** All output so far that is charged, shown or not. */
   text: string
+  longestPiece: string
   stopReason: string | null
   providerRequestId: string | null
   firstTokenAt: Date | null
@@ -20,11 +22,8 @@ export type CallProgress = {
 
 type Ending = { call: OpenCall; price: Price; progress: CallProgress; at: Date }
 
-/** Output that the provider may have made while our end of the stream was closing. */
-const tokensInFlight = 64
-
 export function emptyProgress(): CallProgress {
-  return { usage: null, rawUsage: null, text: "", stopReason: null, providerRequestId: null, firstTokenAt: null, hasStarted: false }
+  return { usage: null, rawUsage: null, isUsageFinal: false, text: "", longestPiece: "", stopReason: null, providerRequestId: null, firstTokenAt: null, hasStarted: false }
 }
 
 /** A call that came to its end: exact if the provider gave its usage, estimated if it did not. */
@@ -40,13 +39,14 @@ export function settleFinished({ call, price, progress, at }: Ending, errorCode:
   }
 }
 
-/** A call that broke off: free if the provider certainly charged nothing, otherwise estimated. */
+/** A call that broke off: free if the provider certainly charged nothing, exact if all that was missing was its end, otherwise estimated. */
 export function settleBroken(ending: Ending, error: InferenceError): SettledCall {
   const providerRequestId = ending.progress.providerRequestId ?? error.providerRequestId
   if (error.isUnbilled && !ending.progress.hasStarted) {
     const facts = factsOf(ending.progress, ending.at)
     return { ...facts, status: "failed", usage: noUsage, costNanoUsd: 0n, isEstimated: false, errorCode: error.code, providerRequestId }
   }
+  if (ending.progress.isUsageFinal) return settleFinished(ending, error.code)
   return { ...settleUnknown(ending), errorCode: error.code, providerRequestId }
 }
 
@@ -65,10 +65,11 @@ function settleUnknown({ call, price, progress, at }: Ending): SettledCall {
   }
 }
 
-function likelyOutputTokens(call: OpenCall, progress: CallProgress): number {
+/** What came, and one piece more that may have been made while the stream broke; all the call may make where a model thinks unseen. */
+function likelyOutputTokens(call: OpenCall, { text, longestPiece, hasStarted }: CallProgress): number {
   const canThink = findChatModel(call)?.canThinkUnasked ?? false
-  if (canThink && progress.hasStarted) return call.maxOutputTokens
-  return Math.min(call.maxOutputTokens, estimateTextTokens(progress.text) + tokensInFlight)
+  if (canThink && hasStarted) return call.maxOutputTokens
+  return Math.min(call.maxOutputTokens, measureTextTokens(text) + measureTextTokens(longestPiece))
 }
 
 function factsOf({ rawUsage, stopReason, providerRequestId, firstTokenAt }: CallProgress, at: Date) {

@@ -34,7 +34,7 @@ export async function* mapAnthropicEvents(events: Events, options: { isToolOutpu
       // A message that begins anew takes back what the one before it left open.
       blocks.clear()
       raw = { ...raw, ...withoutNulls(event.message.usage) }
-      yield { type: "usage", usage: anthropicUsage(raw), raw }
+      yield { type: "usage", usage: anthropicUsage(raw), raw, isFinal: false }
     } else if (event.type === "content_block_start") {
       const block = openToolBlock(event.content_block, options)
       if (block) blocks.set(event.index, block)
@@ -49,7 +49,7 @@ export async function* mapAnthropicEvents(events: Events, options: { isToolOutpu
     } else if (event.type === "message_delta") {
       rawReason = event.delta.stop_reason ?? rawReason
       raw = { ...raw, ...withoutNulls(event.usage) }
-      yield { type: "usage", usage: anthropicUsage(raw), raw }
+      yield { type: "usage", usage: anthropicUsage(raw), raw, isFinal: rawReason !== null }
     } else if (event.type === "message_stop") {
       isStopped = true
     }

@@ -34,7 +34,7 @@ export async function* mapOpenaiChunks(chunks: AsyncIterable<Connected | OpenAI.
     rawReason = choice?.finish_reason ?? rawReason
     if (chunk.usage) {
       const raw = { ...chunk.usage } as RawUsage
-      yield { type: "usage", usage: openaiUsage(raw), raw }
+      yield { type: "usage", usage: openaiUsage(raw), raw, isFinal: rawReason !== null }
     }
   }
   if (rawReason === null) throw new InferenceError("unavailable", "The provider's stream ended before the answer did")

@@ -138,7 +138,7 @@ describe.each(["anthropic", "openai"] as const)("a stream of %s", (provider) => 
     ["an answer until the end of the connection, cut before its last event", { steps: [streamHead("until-closed"), half, { close: "end" }] }, { code: "unavailable", text: "Half" }],
     ["an empty stream", { steps: [streamHead(), chunk("")] }, { code: "unavailable", isEnded: true }],
     ["broken JSON", { steps: halfSent(chunk(`event: content_block_delta\ndata: {"type":"content_blo\n\n`)) }, { code: "unavailable", text: "Half" }],
-    ["a gateway's page in place of a stream", { steps: [wholeAnswer(200, "<html><h1>Sign in</h1></html>", { "content-type": "text/html" })] }, { code: "unavailable" }],
+    ["a gateway's page in place of a stream", { steps: [wholeAnswer(200, "<html><h1>Sign in</h1></html>", { "content-type": "text/html" })] }, { code: "unavailable", isEnded: true }],
     ["silence before the headers", { steps: [], deadlines: { connectMs: 80 } }, { code: "timeout", phase: "connect" }],
     ["headers and no token", { steps: [streamHead(), chunk(wire.begin)], deadlines: { firstTokenMs: 120 } }, { code: "timeout", phase: "first_token" }],
     ["pings and no token", { steps: [streamHead(), chunk(wire.begin), ...Array.from({ length: 60 }, () => [{ pauseMs: 10 }, chunk(wire.unknown)]).flat()], deadlines: { firstTokenMs: 150, idleMs: 60 } }, { code: "timeout", phase: "first_token" }],

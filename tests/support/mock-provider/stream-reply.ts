@@ -48,17 +48,35 @@ export function streamReply({ response, wire, pieces, behave, pacer, ending, onO
       put(null)
     }
   }
-  const sendUpTo = (count: number, perEvent: number) => {
-    let frames = ""
+  const framesUpTo = (count: number, perEvent: number): { frame: string; sentWithIt: number }[] => {
+    const frames: { frame: string; sentWithIt: number }[] = []
     while (sent < count) {
-      const { segment } = pieces[sent] as Piece
-      let next = sent
-      let text = ""
-      for (; next < Math.min(sent + perEvent, count) && pieces[next]?.segment === segment; next++) text += pieces[next]?.text
-      frames += wire.delta(segment, text)
-      sent = next
+      const from = sent
+      const { segment } = pieces[from] as Piece
+      while (sent < Math.min(from + perEvent, count) && pieces[sent]?.segment === segment) sent++
+      frames.push({ frame: wire.delta(segment, pieces.slice(from, sent).map(({ text }) => text).join("")), sentWithIt: sent })
     }
-    if (frames !== "") put(frames)
+    return frames
+  }
+  const sendUpTo = (count: number, perEvent: number) => {
+    const frames = framesUpTo(count, perEvent)
+    if (frames.length > 0) put(frames.map(({ frame }) => frame).join(""))
+  }
+  const cut = (share: number) => {
+    const frames = [{ frame: wire.start(), sentWithIt: 0 }, ...framesUpTo(pieces.length, tokensPerUnpacedEvent)]
+    const all = Buffer.from(frames.map(({ frame }) => frame).join("") + ending())
+    const cutAt = Math.floor(all.length * share)
+    // What an event that is cut holds was made, so it is billed.
+    let begunAt = 0
+    sent = 0
+    for (const { frame, sentWithIt } of frames) {
+      if (begunAt < cutAt) sent = sentWithIt
+      begunAt += Buffer.byteLength(frame)
+    }
+    over("broken")
+    response.flushHeaders()
+    if (cutAt > 0) response.write(all.subarray(0, cutAt))
+    response.socket?.end()
   }
   const sendAll = () => {
     if (isOver) return
@@ -68,6 +86,7 @@ export function streamReply({ response, wire, pieces, behave, pacer, ending, onO
     else finish()
   }
 
+  if (failure?.kind === "cut") return cut(failure.share)
   put((behave.hugeLineBytes ? `: ${"x".repeat(behave.hugeLineBytes)}\n` : "") + wire.start())
   const delayMs = behave.firstTokenDelayMs ?? 0
   if (behave.tokensPerSecond === undefined) {

@@ -48,6 +48,8 @@ export type MockFailure =
   | { kind: "malformed-json"; afterTokens: number }
   | { kind: "end-early"; afterTokens: number }
   | { kind: "stall"; afterTokens: number }
+  /** Closes the connection after this share of the stream's bytes, from 0 to below 1, wherever that is. */
+  | { kind: "cut"; share: number }
   | { kind: "stall-before-headers" }
 
 /** How one request is answered. All of it is JSON except a reply function. */

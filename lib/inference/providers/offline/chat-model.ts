@@ -50,7 +50,7 @@ async function* streamOutput(request: ModelRequest, { signal, callId, tokensPerS
     throwIfAborted(signal)
   }
   const usage = { ...noUsage, inputTokens, outputTokens }
-  yield { type: "usage", usage, raw: { input_tokens: inputTokens, output_tokens: outputTokens } }
+  yield { type: "usage", usage, raw: { input_tokens: inputTokens, output_tokens: outputTokens }, isFinal: true }
   yield { type: "finish", reason: isCut ? "length" : "stop", rawReason: isCut ? "max_tokens" : "end" }
 }
 
@@ -58,7 +58,7 @@ async function* askForTool({ name, input }: { name: string; input: Record<string
   const inputText = JSON.stringify(input)
   yield { type: "tool-call", call: { id: `offline-${callId}`, name, input, inputText } }
   const outputTokens = countTokens(inputText)
-  yield { type: "usage", usage: { ...noUsage, inputTokens, outputTokens }, raw: { input_tokens: inputTokens, output_tokens: outputTokens } }
+  yield { type: "usage", usage: { ...noUsage, inputTokens, outputTokens }, raw: { input_tokens: inputTokens, output_tokens: outputTokens }, isFinal: true }
   yield { type: "finish", reason: "tool-calls", rawReason: "tool_use" }
 }
 
