@@ -17,5 +17,6 @@ export async function findUsualUsage(tx: Tx, where: { workspaceId: string; promp
       order by day desc limit ${calls}
     ) last`,
   )
-  return found?.inputShare == null || found.outputShare == null ? null : { inputShare: Math.min(1, found.inputShare), outputShare: Math.min(1, found.outputShare) }
+  if (!found || found.inputShare === null || found.outputShare === null) return null
+  return { inputShare: Math.min(1, found.inputShare), outputShare: Math.min(1, found.outputShare) }
 }

@@ -6,6 +6,8 @@ import { ProblemNotice } from "../../../_components/api/problem-notice"
 import type { Problem } from "../../../_components/api/problem"
 import type { ChosenDocument } from "../../../_components/document/document-options"
 import { DocumentPicker } from "../../../_components/document/document-picker"
+import { EstimateNotice } from "../../../_components/estimate/estimate-notice"
+import { useEstimate } from "../../../_components/estimate/use-estimate"
 import { Button } from "../../../_components/ui/button"
 import { Switch } from "../../../_components/ui/switch"
 import { TokenHint } from "./token-hint"
@@ -30,9 +32,13 @@ export function Composer({ question, onQuestion, initialDocuments, canChooseDocu
   const [documents, setDocuments] = useState(initialDocuments)
   const [isFresh, setIsFresh] = useState(false)
   const box = useRef<HTMLTextAreaElement>(null)
+  const asked = question.trim()
+  const documentIds = documents.map(({ id }) => id)
+  const { estimate, isWarned, isAgreed } = useEstimate(asked === "" ? null : { promptKey: "rag_answer", payload: { question: asked }, ...(documentIds.length > 0 ? { documentIds } : {}) })
   const submit = async () => {
-    if (!question.trim()) return box.current?.focus()
-    if (await onAsk({ question: question.trim(), documents, isFresh })) onQuestion("")
+    if (asked === "") return box.current?.focus()
+    if (isSending || !(await isAgreed())) return
+    if (await onAsk({ question: asked, documents, isFresh })) onQuestion("")
     box.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -47,6 +53,7 @@ export function Composer({ question, onQuestion, initialDocuments, canChooseDocu
   return (
     <form onSubmit={onSubmit} className="space-y-2">
       {problem && <ProblemNotice problem={problem} />}
+      {!problem && <EstimateNotice estimate={estimate} isWarned={isWarned} isSending={isSending} onSendAnyway={() => void submit()} />}
       <div className="rounded-xl border border-control bg-surface shadow-raised focus-within:border-accent-ink focus-within:outline-1 focus-within:outline-accent-ink">
         <textarea
           ref={box}
@@ -65,7 +72,7 @@ export function Composer({ question, onQuestion, initialDocuments, canChooseDocu
           {canChooseDocuments && <DocumentPicker chosen={documents} onChange={setDocuments} emptyLabel="All documents" side="top" />}
           <Switch label="Ask fresh" isOn={isFresh} onChange={setIsFresh} />
           <div className="ml-auto flex items-center gap-2">
-            <TokenHint text={question} limit={longestQuestion} />
+            <TokenHint text={question} limit={longestQuestion} estimate={estimate} />
             <Button type="submit" variant="primary" isBusy={isSending} aria-label="Send" className="w-9 px-0">
               {!isSending && <ArrowUp aria-hidden />}
             </Button>

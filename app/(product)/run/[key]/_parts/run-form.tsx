@@ -5,9 +5,12 @@ import { Play, Wand2 } from "lucide-react"
 import type { PromptView } from "@/lib/services/prompts/prompts.dto"
 import { ProblemNotice } from "../../../../_components/api/problem-notice"
 import type { ChosenDocument } from "../../../../_components/document/document-options"
+import { EstimateNotice } from "../../../../_components/estimate/estimate-notice"
+import { estimateLine } from "../../../../_components/estimate/estimate-words"
+import { useEstimate } from "../../../../_components/estimate/use-estimate"
 import { useSend } from "../../../../_components/request/use-send"
 import { emptyValues, exampleValues, formFields, type FormValues } from "../../../../_components/schema-form/form-fields"
-import { payloadOf, type FieldErrors } from "../../../../_components/schema-form/payload-of"
+import type { FieldErrors } from "../../../../_components/schema-form/payload-of"
 import { SchemaField } from "../../../../_components/schema-form/schema-field"
 import { serverErrors } from "../../../../_components/schema-form/server-errors"
 import { Button } from "../../../../_components/ui/button"
@@ -15,6 +18,7 @@ import { Card } from "../../../../_components/ui/card"
 import { Switch } from "../../../../_components/ui/switch"
 import { DocumentsField } from "./documents-field"
 import { focusFirstError } from "./focus-first-error"
+import { inputOf } from "./input-of"
 import { RunResult } from "./run-result"
 
 export function RunForm({ prompt, initialDocuments }: { prompt: PromptView; initialDocuments: ChosenDocument[] }) {
@@ -32,15 +36,21 @@ export function RunForm({ prompt, initialDocuments }: { prompt: PromptView; init
   const hasExample = fields.some(({ example }) => example !== undefined)
   const isElsewhere = problem !== null && !problem.fields.some(({ field }) => fields.some(({ name }) => field.split(".").includes(name)) || field === "documentIds")
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    const { payload, errors: found } = payloadOf(fields, values)
-    if ((prompt.documents === "one" || prompt.documents === "many") && documents.length === 0) found.documentIds = prompt.documents === "one" ? "Choose a document." : "Choose at least one document."
+  const { input, errors: found } = inputOf(prompt, { fields, values, documents })
+  const isFilled = prompt.isEnabled && Object.keys(found).length === 0
+  const { estimate, isWarned, isAgreed } = useEstimate(isFilled ? input : null)
+
+  const submit = async () => {
     setErrors(found)
     if (Object.keys(found).length > 0) return requestAnimationFrame(() => focusFirstError(form.current))
-    const accepted = await send({ promptKey: prompt.key, payload, ...(documents.length > 0 ? { documentIds: documents.map(({ id }) => id) } : {}), ...(isFresh ? { fresh: true } : {}) })
+    if (isSending || !(await isAgreed())) return
+    const accepted = await send({ ...input, ...(isFresh ? { fresh: true } : {}) })
     if (accepted) setRequestId(accepted.id)
     else requestAnimationFrame(() => focusFirstError(form.current))
+  }
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void submit()
   }
   const change = (name: string, value: FormValues[string]) => {
     setValues({ ...values, [name]: value })
@@ -51,12 +61,13 @@ export function RunForm({ prompt, initialDocuments }: { prompt: PromptView; init
   return (
     <>
       <Card aria-label="Input">
-        <form ref={form} onSubmit={(event) => void submit(event)} noValidate className="space-y-5 p-4 sm:p-5">
+        <form ref={form} onSubmit={onSubmit} noValidate className="space-y-5 p-4 sm:p-5">
           {problem && isElsewhere && <ProblemNotice problem={problem} />}
           {prompt.documents !== "none" && <DocumentsField id={idOf("documentIds")} mode={prompt.documents} chosen={documents} onChange={setDocuments} error={allErrors.documentIds} />}
           {fields.map((field) => (
             <SchemaField key={field.name} field={field} id={idOf(field.name)} value={values[field.name]} error={allErrors[field.name]} onChange={(value) => change(field.name, value)} />
           ))}
+          {!problem && <EstimateNotice estimate={estimate} isWarned={isWarned} isSending={isSending} onSendAnyway={() => void submit()} />}
           <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
             <Button type="submit" variant="primary" isBusy={isSending} disabled={!prompt.isEnabled}>
               {!isSending && <Play aria-hidden />} Run
@@ -73,7 +84,10 @@ export function RunForm({ prompt, initialDocuments }: { prompt: PromptView; init
                 <Wand2 aria-hidden /> Try an example
               </Button>
             )}
-            <Switch label="Run fresh" isOn={isFresh} onChange={setIsFresh} className="ml-auto" />
+            <span className="ml-auto flex flex-wrap items-center gap-x-3 gap-y-1">
+              {estimate && <span className="text-xs text-faint tabular-nums">{estimateLine(estimate)}</span>}
+              <Switch label="Run fresh" isOn={isFresh} onChange={setIsFresh} />
+            </span>
           </div>
         </form>
       </Card>
