@@ -29,8 +29,8 @@ const moment = fc.array(
   { minLength: 1, maxLength: 6 },
 )
 
-function suite(name: string, open: () => Promise<Opened>): void {
-  describe(name, () => {
+function suite(where: string, open: () => Promise<Opened>): void {
+  describe(`people who ask and stop at the same moment (${where})`, () => {
     let opened: Opened
     let mock: MockProvider
     /** One for each process. */
@@ -159,13 +159,13 @@ function suite(name: string, open: () => Promise<Opened>): void {
   })
 }
 
-suite("people who ask and stop at the same moment (PGlite)", async () => {
+suite("PGlite", async () => {
   const database = await openPglite({ folder: null })
   return { databases: [database], close: () => database.close() }
 })
 
 if (process.env.TEST_DATABASE_URL)
-  suite("people who ask and stop at the same moment (PostgreSQL, two processes' pools)", async () => {
+  suite("PostgreSQL, the pools of two processes", async () => {
     const { url, drop } = await createTestDatabase()
     const databases = [await openPostgres({ url, poolSize: 8 }), await openPostgres({ url, poolSize: 8 })]
     return {

@@ -19,7 +19,7 @@ const textTypes: unknown[] = ["text-start", "text-delta", "text-end"]
 
 /** What is committed for one reader, in this process and elsewhere. Of another's request only text comes straight through: any other part may mean a different thing for those who joined. */
 export function subscribeFrames(hub: StreamHub, requestId: string): FrameSubscription {
-  let pushed: Frame[] = []
+  const pushed: Frame[] = []
   let hasChanged = true
   let resume = () => {}
   let followed: { leaderId: string; stop: () => void } | null = null
