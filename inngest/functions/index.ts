@@ -9,10 +9,12 @@ import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
 import { watchCosts } from "./operations/watch-costs"
 import { answerBatchRequest, answerRequest } from "./requests/answer-request"
+import { checkCache } from "./requests/check-cache"
 import { sweepRequests } from "./requests/sweep-requests"
+import { warmCache } from "./requests/warm-cache"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -17,3 +17,8 @@ export async function upsertFlag(tx: Tx, flag: { workspaceId: string; key: strin
     .values(flag)
     .onConflictDoUpdate({ target: [flags.workspaceId, flags.key], set: { value, updatedBy, updatedAt: sql`now()` } })
 }
+
+export async function findFlag(tx: Tx, key: string) {
+  const [row] = await tx.select({ value: flags.value, updatedAt: flags.updatedAt }).from(flags).where(eq(flags.key, key))
+  return row ?? null
+}

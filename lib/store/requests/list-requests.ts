@@ -62,6 +62,8 @@ function conditions(tx: Tx, filter: RequestFilter): (SQL | undefined)[] {
         .where(and(sql`(${calls.requestId} = ${requests.id} or ${calls.requestId} in (select p.id from requests p where p.parent_id = ${requests.id}))`, condition)),
     )
   return [
+    // What the product asked again by itself shows where numbers are opened, not in anybody's history.
+    filter.day || filter.from || filter.model ? undefined : sql`not (${requests.origin} = 'pipeline' and ${requests.isFresh})`,
     filter.before ? lt(requests.id, filter.before) : undefined,
     filter.userId ? eq(requests.actorId, filter.userId) : undefined,
     filter.status ? sql`${shownStatus(sql`requests`)} = ${filter.status}` : undefined,

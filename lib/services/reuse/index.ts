@@ -1,0 +1,2 @@
+export { checkCachedAnswers } from "./check-cached-answers"
+export { warmCache } from "./warm-cache"
