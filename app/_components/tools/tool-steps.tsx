@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react"
+import { ChevronRight, TriangleAlert } from "lucide-react"
 import type { ToolCallView } from "@/lib/services/tools/tools.dto"
 import { cx } from "../ui/cx"
 import { Spinner } from "../ui/spinner"
@@ -11,8 +11,11 @@ export function ToolSteps({ steps, isLive }: { steps: readonly ToolStep[]; isLiv
   if (steps.length === 0) return null
   if (isLive) return <StepList steps={steps} />
   return (
-    <details className="text-sm">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center rounded-sm text-muted hover:text-ink">How this was found: {steps.length === 1 ? "1 step" : `${steps.length} steps`}</summary>
+    <details className="group text-sm">
+      <summary className="inline-flex min-h-6 cursor-pointer list-none items-center gap-1 rounded-sm text-muted hover:text-ink">
+        <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
+        How this was found: {steps.length === 1 ? "1 step" : `${steps.length} steps`}
+      </summary>
       <StepList steps={steps} className="mt-1.5" />
     </details>
   )

@@ -10,7 +10,10 @@ import { CardHeader } from "../../../../_components/ui/card-header"
 export function RunResult({ requestId, onRerun }: { requestId: string; onRerun: (accepted: AcceptedRequest) => void }) {
   const state = useRequest({ requestId, initial: null })
   const top = useRef<HTMLDivElement>(null)
-  useEffect(() => top.current?.scrollIntoView({ block: "nearest" }), [])
+  useEffect(() => {
+    // Newer browsers give a promise back, which React would take for a clean-up and call.
+    void top.current?.scrollIntoView({ block: "nearest" })
+  }, [])
   return (
     <div ref={top} className="scroll-mt-16">
       <Card aria-labelledby="result-heading">
