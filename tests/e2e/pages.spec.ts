@@ -21,6 +21,11 @@ type PageCase = {
   prepare?: (page: Page) => Promise<void>
 }
 
+async function openWarmingBudget(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Add a budget" }).click()
+  await page.getByLabel("For", { exact: true }).selectOption("purpose")
+}
+
 const tab = (name: string | RegExp) => (page: Page) => page.getByRole("tab", { name }).click()
 
 const pages: Record<Role, PageCase[]> = {
@@ -67,6 +72,10 @@ const pages: Record<Role, PageCase[]> = {
   manager: [
     { name: "Insights", path: () => "/insights", shows: "By prompt" },
     { name: "a range without a call", path: () => "/insights?from=2020-01-01&to=2020-01-31", shows: "No calls in these days." },
+    { name: "a period to be priced again", path: () => "/insights", shows: /^New figures are kept beside the old ones/, prepare: (page) => page.getByRole("button", { name: "Price again" }).click() },
+    { name: "Reliability", path: () => "/insights/reliability", shows: "How requests were answered" },
+    { name: "a time before all calls", path: () => "/insights/reliability?from=2020-01-01&to=2020-01-03", shows: /^Nothing was measured in these days/ },
+    { name: "requests by the way they were answered", path: () => "/requests?reuse=exact&route=fallback&provider=openai&errorCode=timeout", shows: "Error: Not in time" },
     { name: "everybody's requests", path: () => "/requests", shows: "Mia Member" },
     { name: "a request of somebody else", path: ({ answer }) => `/requests/${answer}`, shows: /for its author only/ },
   ],
@@ -76,6 +85,8 @@ const pages: Record<Role, PageCase[]> = {
     { name: "API keys", path: () => "/admin/keys", shows: /keys/i },
     { name: "budgets", path: () => "/admin/budgets", shows: "Add a budget" },
     { name: "switches", path: () => "/admin/switches", shows: "The AI is on" },
+    { name: "providers", path: () => "/admin/providers", shows: "No provider is connected" },
+    { name: "a budget for warming", path: () => "/admin/budgets", shows: "Renewed", prepare: openWarmingBudget },
     { name: "audit log", path: () => "/admin/audit", shows: "request.accepted" },
     { name: "system", path: () => "/admin/system", shows: /offline/i },
     { name: "a review of somebody else", path: ({ openReview }) => `/review/${openReview}`, shows: /^Clauses it rests on/ },
