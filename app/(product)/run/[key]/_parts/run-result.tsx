@@ -12,7 +12,7 @@ export function RunResult({ requestId, onRerun }: { requestId: string; onRerun: 
   const top = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // Newer browsers give a promise back, which React would take for a clean-up and call.
-    void top.current?.scrollIntoView({ block: "nearest" })
+    top.current?.scrollIntoView({ block: "nearest" })
   }, [])
   return (
     <div ref={top} className="scroll-mt-16">
