@@ -12,19 +12,15 @@ export type AnthropicBody = Anthropic.MessageCreateParamsStreaming & { temperatu
 export function anthropicBody(request: ModelRequest): AnthropicBody {
   const model = findChatModel(request.route)
   const marked = cacheMarks(request)
-  const toText = (block: PromptBlock): Anthropic.TextBlockParam => ({
-    type: "text",
-    text: block.text,
-    ...(marked.has(block) ? { cache_control: { type: "ephemeral" as const } } : {}),
-  })
-  const system = request.system.filter(hasText).map(toText)
+  const markOf = (part: PromptBlock | ToolResult): Mark => (marked.has(part) ? { cache_control: { type: "ephemeral" } } : {})
+  const system = request.system.filter(hasText).map((block) => ({ type: "text" as const, text: block.text, ...markOf(block) }))
   return {
     model: request.route.model,
     max_tokens: Math.min(request.maxOutputTokens, model?.maxOutputTokens ?? request.maxOutputTokens),
     stream: true,
     ...(system.length > 0 ? { system } : {}),
     messages: request.messages
-      .map((message) => ({ role: message.role, content: contentOf(message, toText) }))
+      .map((message) => ({ role: message.role, content: contentOf(message, markOf) }))
       .filter((message) => message.content.length > 0),
     ...(request.temperature !== undefined && model?.takesTemperature ? { temperature: request.temperature } : {}),
     ...outputOptions(request),
@@ -32,8 +28,12 @@ export function anthropicBody(request: ModelRequest): AnthropicBody {
   }
 }
 
-function contentOf(message: ChatMessage, toText: (block: PromptBlock) => Anthropic.TextBlockParam): Anthropic.ContentBlockParam[] {
-  return [...(message.toolResults ?? []).map(toToolResult), ...message.blocks.filter(hasText).map(toText), ...(message.toolCalls ?? []).map(toToolUse)]
+type Mark = { cache_control?: Anthropic.CacheControlEphemeral }
+
+function contentOf({ toolResults = [], blocks, toolCalls = [] }: ChatMessage, markOf: (part: PromptBlock | ToolResult) => Mark): Anthropic.ContentBlockParam[] {
+  const results = toolResults.map((result) => ({ ...toToolResult(result), ...markOf(result) }))
+  const texts = blocks.filter(hasText).map((block) => ({ type: "text" as const, text: block.text, ...markOf(block) }))
+  return [...results, ...texts, ...toolCalls.map(toToolUse)]
 }
 
 function toToolUse({ id, name, input }: ToolCall): Anthropic.ToolUseBlockParam {

@@ -158,6 +158,21 @@ test("caches marked prefixes that are long enough: written once, then read", asy
   expect(second).toMatchObject({ cacheReadTokens: first.cacheWrite5mTokens, cacheWrite5mTokens: 0, inputTokens: first.inputTokens })
 })
 
+test("reads what tools gave from the cache in the turn after the next", async () => {
+  const tools = [{ name: "search_documents", description: "Searches.", jsonSchema: { type: "object" } }]
+  const call = (id: string) => ({ id, name: "search_documents", input: {}, inputText: "{}" })
+  const turn = (id: string): ModelRequest["messages"] => [
+    { role: "assistant", blocks: [], toolCalls: [call(id)] },
+    { role: "user", blocks: [], toolResults: [{ toolCallId: id, name: "search_documents", text: `${crypto.randomUUID()} The Supplier shall indemnify. `.repeat(150), isError: false }] },
+  ]
+  const asked = requestOn(claude, { tools }).messages
+  const [first, second] = [turn("a"), turn("b")]
+  const { usage: written } = await ask(requestOn(claude, { tools, messages: [...asked, ...first] }))
+  const { usage: read } = await ask(requestOn(claude, { tools, messages: [...asked, ...first, ...second] }))
+  expect(written.cacheWrite5mTokens).toBeGreaterThan(1_024)
+  expect(read.cacheReadTokens).toBe(written.cacheWrite5mTokens)
+})
+
 test("caches OpenAI prompts unasked, in steps of 128 tokens", async () => {
   const request = requestOn(gpt, { system: [{ text: `${crypto.randomUUID()} The Supplier shall indemnify the Customer. `.repeat(200) }] })
   const [first, second] = [(await ask(request)).usage, (await ask(request)).usage]

@@ -147,15 +147,30 @@ describe("tools in the Anthropic body", () => {
     expect(marksFor({ tools: longTools })).toEqual([1, 0])
     const marked = (toolResults: NonNullable<ModelRequest["messages"][number]["toolResults"]>): ModelRequest["messages"] => [{ role: "user", blocks: [{ text: "Context", isCacheable: true }], toolResults }]
     expect(marksFor({ messages: marked([]) })).toEqual([0, 0])
-    expect(marksFor({ messages: marked([{ toolCallId: "c", name: "n", text: long, isError: false }]) })).toEqual([0, 1])
+    expect(marksFor({ toolChoice: "none", messages: marked([{ toolCallId: "c", name: "n", text: long, isError: false }]) })).toEqual([0, 1])
   })
 
-  test("never make more than four marks, the last four of system and messages", () => {
+  test("give marked results, the last of each turn, while the model may go on asking", () => {
+    const result = (toolCallId: string, text: string) => ({ toolCallId, name: "search_documents", text, isError: false })
+    const messages: ModelRequest["messages"] = [
+      { role: "user", blocks: [{ text: "Question" }] },
+      { role: "user", blocks: [], toolResults: [result("a", long), result("b", "short")] },
+      { role: "user", blocks: [], toolResults: [result("c", "none"), result("d", "")] },
+    ]
+    const marksFor = (part: Partial<ModelRequest>) => {
+      const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", tools, messages, ...part }))
+      return body.messages.flatMap(({ content }) => content as { tool_use_id?: string; cache_control?: unknown }[]).filter((block) => block.cache_control).map((block) => block.tool_use_id)
+    }
+    expect(marksFor({})).toEqual(["b"])
+    expect(marksFor({ toolChoice: "none" })).toEqual([])
+  })
+
+  test("never make more than four marks, the last four of system, messages and results", () => {
     const system: PromptBlock[] = Array.from({ length: 3 }, () => ({ text: long, isCacheable: true }))
     const messages: ModelRequest["messages"] = turns.map((message) => ({ ...message, blocks: [{ text: long, isCacheable: true }] }))
     const body = anthropicBody(requestWith({ model: "claude-sonnet-4-6", tools, system, messages }))
     const marks = [body.tools, body.system, ...body.messages.map(({ content }) => content)].map((blocks) => (blocks as object[]).filter((block) => "cache_control" in block).length)
-    expect(marks).toEqual([0, 1, 1, 1, 1])
+    expect(marks).toEqual([0, 0, 1, 1, 2])
   })
 })
 
