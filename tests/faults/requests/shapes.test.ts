@@ -63,7 +63,7 @@ describeOnBothDatabases("whatever one provider does", (open) => {
     const billed = mock.bill().length
     const isFirst = (request: MockRequest) => request.kind === "chat" && request.provider === "anthropic"
     mock.script({ times: 1, match: isFirst, behave })
-    const { id } = await createRequest(ada, { input: { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } } })
+    const { id } = await createRequest(ada, { input: { promptKey: "rag_answer", payload: { question: "When does the agreement end?" }, fresh: true } })
     await runSteps(ada, id)
 
     const view = await getRequest(ada, { id })

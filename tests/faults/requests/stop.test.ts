@@ -11,7 +11,7 @@ import { createJournal } from "./support/journal"
 import { kill, startWorker } from "./support/start-worker"
 import { wire } from "./support/wire"
 
-const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } }
+const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" }, fresh: true }
 
 type Reading = { frames: Frame[]; hasText: Promise<void>; ended: Promise<void> }
 

@@ -9,7 +9,7 @@ import { type MockProvider, startMockProvider } from "../../support/mock-provide
 import { reservedIn } from "../../support/read-rows"
 import { runSteps } from "../../support/run-request"
 
-const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } }
+const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" }, fresh: true }
 
 async function readText(ctx: ServiceContext, id: string): Promise<string> {
   let text = ""
@@ -48,7 +48,7 @@ describeOnBothDatabases("text that a database cannot hold", (open) => {
 
   it("is taken from a structured output as well", async () => {
     mock.script({ times: 1, match: "charged twice", behave: { reply: JSON.stringify({ category: "billing", priority: "high", team: "Bil\u0000ling \ud83d", confidence: 0.97 }) } })
-    const { id } = await createRequest(ada, { input: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
+    const { id } = await createRequest(ada, { input: { promptKey: "ticket_classify", payload: { text: "I was charged twice." }, fresh: true } })
     expect(await runSteps(ada, id)).toBe("delivered")
     expect((await getRequest(ada, { id })).output).toMatchObject({ category: "billing", team: expect.stringMatching(/^Bil.?ling/) })
   })
