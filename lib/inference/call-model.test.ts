@@ -317,7 +317,15 @@ test("never bills more than the bound, whatever is asked", async () => {
     fc.asyncProperty(fc.string({ maxLength: 4000, unit: "binary" }), fc.integer({ min: 1, max: 400 }), async (text, maxOutputTokens) => {
       for (const route of routes) {
         const ledger = memoryLedger()
-        const request = { ...requestOn(route, `Question: ${text}`), maxOutputTokens }
+        const request: ModelRequest = {
+          ...requestOn(route, `Question: ${text}`),
+          maxOutputTokens,
+          tools: [{ name: "search", description: text, jsonSchema: { type: "object", properties: { query: { type: "string", description: text } } } }],
+        }
+        request.messages.push(
+          { role: "assistant", blocks: [], toolCalls: [{ id: "c", name: "search", input: { query: text }, inputText: JSON.stringify({ query: text }) }] },
+          { role: "user", blocks: [], toolResults: [{ toolCallId: "c", name: "search", text, isError: false }] },
+        )
         const deps: CallDeps = { model: modelFor(route), ledger, screenOutbound, clock: () => now }
         await completeCall(deps, request, context, { signal: new AbortController().signal, deadlines })
         const [row] = ledger.rows
