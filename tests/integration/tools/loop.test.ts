@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { cancelRequest, getRequest } from "@/lib/services/requests"
+import { cancelRequest, getRequest, writeForRequest } from "@/lib/services/requests"
+import { beginAttempt } from "@/lib/services/requests/generate/begin-attempt"
 import { describeOnBothDatabases } from "../../support/database"
-import { ledgerOf, reservedIn } from "../../support/read-rows"
-import { runSteps } from "../../support/run-request"
+import { createTenant } from "../../support/deps"
+import { ledgerOf, reservedIn, spentIn } from "../../support/read-rows"
+import { keyOf, runSteps } from "../../support/run-request"
 import { addDocument, askAssistant, auditOf, lastResults, openToolWorld, readParts, scriptTurns, shownText, type ToolWorld } from "./tool-world"
 
 const search = (query: string, more: object = {}) => ({ name: "search_documents", input: { query, limit: 1, ...more } })
@@ -179,5 +181,34 @@ describeOnBothDatabases("the loop of turns and tools", (open) => {
     const parts = await readParts(world.ada, id)
     expect(parts.filter((part) => part.type === "data-tools")).toEqual([{ type: "data-tools", id: "tools", data: { attempt: 2 } }])
     expect(shownText(parts)).toBe(view.text)
+  })
+
+  it("does nothing any more for a worker that lost its request while the model was thinking", async () => {
+    const before = world.mock.requests().length
+    scriptTurns(world.mock, { headersDelayMs: 400, toolCalls: [{ name: "create_review_note", input: { documentId: library, text: "Of a dead worker" } }] }, { reply: "Of the living." })
+    const id = await askAssistant(world.ada, "Add a note")
+    const lost = writeForRequest(world.deps, keyOf(world.ada, id))
+    while (world.mock.requests().length === before) await new Promise((resolve) => setTimeout(resolve, 10))
+    expect(await beginAttempt(world.ada, id)).toMatchObject({ state: "begun" })
+    expect(await lost).toBe("ended")
+    expect((await getRequest(world.ada, { id })).toolCalls).toEqual([])
+    expect(await runSteps(world.ada, id)).toBe("delivered")
+    expect(await getRequest(world.ada, { id })).toMatchObject({ text: "Of the living.", toolCalls: [] })
+  })
+
+  it("ends within its budget when the turns cost more than there is", async () => {
+    const probe = await askAssistant(world.ada, "How much is held for this?")
+    const each = await reservedIn(world.database, world.tenant.workspaceId)
+    await cancelRequest(world.ada, { id: probe })
+    const limit = each + 100
+    const tenant = await createTenant(world.deps, { tokensPerDay: BigInt(limit) })
+    const eve = await tenant.context("member", "Eve")
+    scriptTurns(world.mock, ...Array.from({ length: 6 }, () => ({ toolCalls: [{ name: "search_documents", input: { query: "x", title: "y".repeat(200) } }], reply: "word ".repeat(1500) })), { reply: "Never said." })
+    const id = await askAssistant(eve, "Look and look and look")
+    expect(await runSteps(eve, id)).toBe("failed")
+    expect((await getRequest(eve, { id })).error?.message).toContain("The budget ran out while this was being worked on")
+    expect(await reservedIn(world.database, tenant.workspaceId)).toBe(0)
+    expect(await spentIn(world.database, tenant.workspaceId)).toBeLessThanOrEqual(limit)
+    world.mock.unscript()
   })
 })
