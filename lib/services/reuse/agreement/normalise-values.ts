@@ -9,6 +9,7 @@ const isoDate = /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/g
 const section = /(?:\b(?:sections?|sec\.|clauses?|paragraphs?)\s+|§+\s*)(?<place>\d+(?:\.\d+)*(?:\([a-z0-9]{1,4}\))*)/gi
 const attachment = /\b(?<kind>[Aa]rticles?|[Ss]chedules?|[Ee]xhibits?|[Aa]nnex|[Aa]ppendix|[Aa]ttachments?|[Pp]hases?|[Tt]iers?)\s+(?<name>[A-Z]|[IVXLC]+|\d+(?:\.\d+)*)\b/g
 const currencies: Readonly<Record<string, string>> = { $: "usd", "€": "eur", "£": "gbp", "¥": "jpy" }
+const moneyCode = /\b(?<code>usd|eur|gbp|jpy)\s?(?<amount>\d[\d,]*(?:\.\d+)?)/gi
 const moneySign = /(?<sign>[$€£¥])\s?(?<amount>\d[\d,]*(?:\.\d+)?)/g
 
 /**
@@ -34,6 +35,10 @@ export function normaliseValues(text: string): string {
     .replace(moneySign, (...args) => {
       const { sign, amount } = args.at(-1) as { sign: string; amount: string }
       return ` ${amount} ${currencies[sign]} `
+    })
+    .replace(moneyCode, (...args) => {
+      const { code, amount } = args.at(-1) as { code: string; amount: string }
+      return ` ${amount} ${code} `
     })
     .replace(/(\d)\s?%/g, "$1 percent ")
     .replace(/(\d)\s?([ap])\.?m\b\.?/gi, "$1 time:$2m ")
