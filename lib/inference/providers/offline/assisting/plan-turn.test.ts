@@ -49,6 +49,18 @@ test("never writes a note on a document that was not meant", () => {
   expect(planTurn(asked("Add a note on the lease"))).toMatchObject({ text: expect.stringContaining("Say what the note should hold") })
 })
 
+test("answers first and notes the answer on its document where both were asked for", () => {
+  const question = "Which law governs the lease? Add a note on it for the reviewer."
+  expect(planTurn(asked(question))).toEqual({ tool: { name: "search_documents", input: { query: "Which law governs the lease?" } } })
+  const text = 'Austria: "This Lease is governed by the laws of Austria".'
+  expect(planTurn(asked(question, [["search_documents", found]]))).toEqual({ tool: { name: "create_review_note", input: { documentId: leaseId, text } } })
+  const proposed = '<tool_result tool="create_review_note">\n{"document":"Lease & annex"}\n</tool_result>'
+  expect(planTurn(asked(question, [["search_documents", found], ["create_review_note", proposed]]))).toEqual({
+    text: 'Austria: "This Lease is governed by the laws of Austria" [3].\nThe note on "Lease & annex" is ready. It is written once you confirm it.',
+  })
+  expect(planTurn(asked("Who owns the moon? Add a note on it.", [["search_documents", found]]))).toEqual({ text: "These documents do not answer that." })
+})
+
 test("lists the clauses of a document", () => {
   const question = "List the governing law clauses of the lease"
   const call = planTurn(asked(question, [["search_documents", found]]))
@@ -76,7 +88,7 @@ test.each([
   ["Leave a note for Acme agreement saying that the fee is odd.", "Acme agreement", "the fee is odd."],
   ["Make a note on Acme agreement: two things: the fee, the term", "Acme agreement", "two things: the fee, the term"],
 ])("reads the wish in %j", (question, documentName, text) => {
-  expect(readWish(question)).toEqual({ kind: "note", documentName, text })
+  expect(readWish(question)).toEqual({ kind: "note", question: "", documentName, text })
 })
 
 test("streams a call as one part, with usage and the reason it stopped", async () => {

@@ -2,7 +2,7 @@ import type { ModelRequest, ToolResult } from "../../../port"
 import { answerQuestion, noAnswer } from "../answering/rag-answer"
 import { textInput } from "../read-inputs"
 import { contentStems } from "../words"
-import { type FoundDocument, latestResult, readFindings, readObject, readWords } from "./read-tool-results"
+import { type FoundDocument, latestResult, readFindings, readObject, readWords, type SearchFindings } from "./read-tool-results"
 import { readWish, type Wish } from "./read-wish"
 
 /** One turn: something to say, or one tool to ask for. */
@@ -10,6 +10,7 @@ export type Turn = { text: string } | { tool: { name: string; input: Record<stri
 
 const longestQuery = 500
 const longestTitle = 200
+const longestNote = 2_000
 
 /** What the assistant does next, by fixed rules: it looks for passages once and answers from them, or does the other thing that was plainly asked for. */
 export function planTurn(request: ModelRequest): Turn {
@@ -18,8 +19,7 @@ export function planTurn(request: ModelRequest): Turn {
   const step: Step = { request, question, canAsk }
   const wish = readWish(question)
   if (wish.kind === "status") return checkStatus(step, wish)
-  if (wish.kind === "note" && wish.text === "") return { text: "Say what the note should hold, behind a colon: Add a review note to the lease: check the deposit." }
-  if (wish.kind === "note") return onDocument(step, { ...wish, tool: "create_review_note", input: { text: wish.text }, say: sayProposed })
+  if (wish.kind === "note") return proposeNote(step, wish)
   if (wish.kind === "clauses") {
     const input = wish.clauseType ? { clauseType: wish.clauseType } : {}
     return onDocument(step, { ...wish, tool: "list_clauses", input, say: sayClauses })
@@ -50,25 +50,41 @@ function checkStatus({ request, canAsk }: Step, { requestId }: Extract<Wish, { k
   return { text: `The request "${String(status.prompt)}" is ${String(status.status).replaceAll("_", " ")}.${status.isOutdated ? " Its documents have changed since." : ""}${reason}` }
 }
 
-type Errand = { documentName: string; tool: string; input: Record<string, unknown>; say: (result: ToolResult) => string }
+/** A note without words of its own holds the answer to what was asked beside it, and goes to the document that the answer is from. */
+function proposeNote(step: Step, { question, documentName, text }: Extract<Wish, { kind: "note" }>): Turn {
+  const errand = { documentName, tool: "create_review_note", say: sayProposed }
+  if (question === "") {
+    if (text === "") return { text: "Say what the note should hold, behind a colon: Add a review note to the lease: check the deposit." }
+    return onDocument(step, { ...errand, input: { text } })
+  }
+  const first = search(step, { query: question, title: documentName })
+  if (first) return first
+  const answer = answerFrom({ ...step, question })
+  if (answer === noAnswer && text === "") return { text: noAnswer }
+  const note = text || answer.replace(/\s*\[\d+\]/g, "")
+  const turn = onDocument(step, { ...errand, input: { text: note.slice(0, longestNote) }, source: Number(/\[(\d+)\]/.exec(answer)?.[1]) })
+  return "text" in turn ? { text: `${answer}\n${turn.text}` } : turn
+}
+
+type Errand = { documentName: string; tool: string; input: Record<string, unknown>; /** A passage of the document that is meant where it is not named. */ source?: number; say: (result: ToolResult) => string }
 
 /** Finds the document that is meant and then asks for the tool on it. */
-function onDocument(step: Step, { documentName, tool, input, say }: Errand): Turn {
+function onDocument(step: Step, { documentName, tool, input, source, say }: Errand): Turn {
   const { request, question, canAsk } = step
   const done = latestResult(request, tool)
   if (done) return { text: done.isError ? readWords(done) : say(done) }
   const first = search(step, { query: documentName || question, title: documentName })
   if (first) return first
   const found = latestResult(request, "search_documents")
-  const document = found && !found.isError ? chooseDocument(readFindings(found).documents, documentName) : null
+  const document = found && !found.isError ? chooseDocument(readFindings(found), { name: documentName, source }) : null
   if (!document) return { text: documentName ? `I found no document named "${documentName}".` : "Name the document that is meant." }
   return canAsk(tool) ? { tool: { name: tool, input: { documentId: document.id, ...input } } } : { text: noAnswer }
 }
 
-/** The one whose title shares most words with the name; without a name, the only one there is. */
-function chooseDocument(documents: readonly FoundDocument[], name: string): FoundDocument | null {
+/** The one whose title shares most words with the name; without a name the one of the passage, or the only one there is. */
+function chooseDocument({ documents, placeOf }: SearchFindings, { name, source }: { name: string; source: number | undefined }): FoundDocument | null {
   const wanted = new Set(contentStems(name))
-  if (wanted.size === 0) return documents.length === 1 ? (documents[0] ?? null) : null
+  if (wanted.size === 0) return (source === undefined ? null : placeOf.get(source)) ?? (documents.length === 1 ? (documents[0] ?? null) : null)
   const shared = documents.map((document) => ({ document, count: contentStems(document.title).filter((word) => wanted.has(word)).length }))
   const best = shared.toSorted((a, b) => b.count - a.count)[0]
   return best && best.count > 0 ? best.document : null

@@ -1,7 +1,12 @@
 import type { ModelRequest, TaskSource, ToolResult } from "../../../port"
 
 export type FoundDocument = { id: string; title: string }
-export type SearchFindings = { sources: TaskSource[]; documents: FoundDocument[] }
+export type SearchFindings = {
+  sources: TaskSource[]
+  documents: FoundDocument[]
+  /** The document that each numbered passage stands in. */
+  placeOf: ReadonlyMap<number, FoundDocument>
+}
 
 /** The latest result of a tool in the request; null when it has not been called. */
 export function latestResult(request: ModelRequest, name: string): ToolResult | null {
@@ -18,7 +23,8 @@ export function readFindings({ text }: Pick<ToolResult, "text">): SearchFindings
   const objects = [...rest.matchAll(listedObject)].map(([, json = ""]) => parsed(json) ?? {})
   const documentsOf = (key: string) => objects.flatMap((item) => (typeof item[key] === "string" && typeof item.title === "string" ? [{ id: item[key], title: item.title }] : []))
   const documents = [...documentsOf("id"), ...documentsOf("documentId")]
-  return { sources, documents: documents.filter(({ id }, index) => documents.findIndex((other) => other.id === id) === index) }
+  const placeOf = new Map(objects.flatMap(({ source, documentId, title }) => (typeof source === "number" && typeof documentId === "string" ? [[source, { id: documentId, title: String(title) }] as const] : [])))
+  return { sources, placeOf, documents: documents.filter(({ id }, index) => documents.findIndex((other) => other.id === id) === index) }
 }
 
 const entities: Record<string, string> = { "&amp;": "&", "&quot;": '"', "&lt;": "<", "&gt;": ">" }
