@@ -7,8 +7,8 @@ import { migrate } from "drizzle-orm/pglite/migrator"
 import * as schema from "../schema"
 import { lockFolder } from "./lock-folder"
 import { migrationsFolder } from "./migrations-folder"
-import type { Database } from "./types"
-import { unitsOfWork } from "./unit-of-work"
+import type { Database, Tx } from "./types"
+import { systemRole, unitsOfWork } from "./unit-of-work"
 
 /** Dates, times, intervals and their arrays, and numeric arrays: Drizzle reads these itself. */
 const plainTypes = [1114, 1184, 1186, 1082, 1231, 1115, 1185, 1187, 1182]
@@ -31,10 +31,11 @@ export async function openPglite(options: { folder: string | null; lockWaitMs?: 
     await client.exec("create extension if not exists vector")
     const handle = drizzle({ client: client, schema })
     if (!options.snapshot) await migrate(handle, { migrationsFolder: migrationsFolder() })
+    await client.exec(`grant maintain on ${busyTables} to ${systemRole}; set role ${systemRole}`)
     const stopVacuum = options.folder ? vacuumNowAndThen(client) : () => {}
     return {
       kind: "pglite",
-      ...unitsOfWork(handle),
+      ...unitsOfWork(handle as unknown as Tx),
       listen: (channel, onPayload) => client.listen(channel, onPayload),
       close: async () => {
         stopVacuum()

@@ -4,7 +4,7 @@ import postgres from "postgres"
 import * as schema from "../schema"
 import { migrationsFolder } from "./migrations-folder"
 import { preparing } from "./preparing"
-import type { Database } from "./types"
+import type { Database, Tx } from "./types"
 import { systemRole, unitsOfWork } from "./unit-of-work"
 
 const migrationLock = 7_272_741
@@ -25,7 +25,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Database> 
   const handle = drizzle(preparing(client), { schema })
   return {
     kind: "postgres",
-    ...unitsOfWork(handle, { isSystemRoleSet: true }),
+    ...unitsOfWork(handle as unknown as Tx),
     listen: async (channel, onPayload) => {
       const listening = await client.listen(channel, onPayload)
       return () => listening.unlisten()

@@ -15,6 +15,8 @@ export type Database = {
   readonly kind: "pglite" | "postgres"
   workspace<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   system<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** As `system` for a single statement, which needs no transaction around it. */
+  statement<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Calls back with the payload of every NOTIFY on the channel, from any process; resolves to the way to stop. */
   listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>
   close(): Promise<void>

@@ -5,8 +5,8 @@ type Transacting = { transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> }
 
 export const systemRole = "countersign_system"
 
-/** The two doors to the database; each sets role and tenant for its transaction only, unless its connections have the system role already. */
-export function unitsOfWork(handle: Transacting, options: { isSystemRoleSet: boolean } = { isSystemRoleSet: false }): Pick<Database, "workspace" | "system"> {
+/** The doors to the database. Its connections have the system role from the start; a tenant's unit of work takes the narrower one for its transaction. */
+export function unitsOfWork(handle: Transacting & Tx): Pick<Database, "workspace" | "system" | "statement"> {
   return {
     workspace: (scope: Scope, work) =>
       handle.transaction(async (tx) => {
@@ -14,10 +14,7 @@ export function unitsOfWork(handle: Transacting, options: { isSystemRoleSet: boo
           set_config('app.user_id', ${scope.userId ?? ""}, true), set_config('app.user_role', ${scope.role ?? ""}, true)`)
         return work(tx)
       }),
-    system: (work) =>
-      handle.transaction(async (tx) => {
-        if (!options.isSystemRoleSet) await tx.execute(sql`select set_config('role', ${systemRole}, true)`)
-        return work(tx)
-      }),
+    system: (work) => handle.transaction(work),
+    statement: (work) => work(handle),
   }
 }

@@ -16,15 +16,15 @@ export class DatabaseLimiter extends RateLimiterStoreAbstract {
   }
 
   _upsert(key: string, points: number, durationMs: number, isReset: boolean): Promise<PointsRow> {
-    return this.#database.system((tx) => upsertPoints(tx, { key, points, durationMs, isReset }))
+    return this.#database.statement((tx) => upsertPoints(tx, { key, points, durationMs, isReset }))
   }
 
   _get(key: string): Promise<PointsRow | null> {
-    return this.#database.system((tx) => findPoints(tx, key))
+    return this.#database.statement((tx) => findPoints(tx, key))
   }
 
   _delete(key: string): Promise<boolean> {
-    return this.#database.system((tx) => deletePoints(tx, key))
+    return this.#database.statement((tx) => deletePoints(tx, key))
   }
 
   _getRateLimiterRes(_key: string, changedPoints: number, { points, msLeft }: PointsRow): RateLimiterRes {

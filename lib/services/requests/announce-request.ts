@@ -34,7 +34,7 @@ function markSoon({ database, log }: Announcing, id: string): void {
   unmarked.set(database, ids)
   const mark = () => {
     unmarked.delete(database)
-    database.system((tx) => markAnnounced(tx, [...ids])).catch((error: unknown) => log.debug({ err: error }, "some requests will be announced twice"))
+    database.statement((tx) => markAnnounced(tx, [...ids])).catch((error: unknown) => log.debug({ err: error }, "some requests will be announced twice"))
   }
   setTimeout(mark, markAfterMs).unref()
 }

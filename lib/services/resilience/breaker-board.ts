@@ -104,13 +104,13 @@ export class BreakerBoard {
   private async takeProbe(route: ModelRoute, entry: Entry): Promise<boolean> {
     const now = this.deps.clock()
     if (!entry.record?.probeAt || entry.record.probeAt > now || entry.probeUntilMs > now.getTime()) return false
-    const isTaken = await this.deps.database.system((tx) => takeProbe(tx, { ...route, leaseMs: probeLeaseMs, now }))
+    const isTaken = await this.deps.database.statement((tx) => takeProbe(tx, { ...route, leaseMs: probeLeaseMs, now }))
     if (isTaken) entry.probeUntilMs = now.getTime() + probeLeaseMs
     return isTaken
   }
 
   private async read(route: ModelRoute, entry: Entry): Promise<void> {
-    entry.record = await this.deps.database.system((tx) => findBreaker(tx, route))
+    entry.record = await this.deps.database.statement((tx) => findBreaker(tx, route))
     entry.readAtMs = this.nowMs()
   }
 

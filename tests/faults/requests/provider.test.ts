@@ -11,8 +11,8 @@ import { type MockProvider, startMockProvider } from "../../support/mock-provide
 import { reservedIn } from "../../support/read-rows"
 import { runSteps } from "../../support/run-request"
 
-const ticket = { promptKey: "ticket_classify", payload: { text: "I was charged twice." } }
-const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } }
+const ticket = { promptKey: "ticket_classify", payload: { text: "I was charged twice." }, fresh: true }
+const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" }, fresh: true }
 
 /** A port on which nobody listens: it was free a moment ago. */
 async function deadUrl(): Promise<string> {

@@ -54,14 +54,15 @@ describeOnBothDatabases("text that a database cannot hold", (open) => {
   })
 
   it("is taken in a question without harm", async () => {
-    const { id } = await createRequest(ada, { input: { promptKey: "rag_answer", payload: { question: "When\u0000 does it \ud83d end?" } } })
+    const { id } = await createRequest(ada, { input: { promptKey: "rag_answer", payload: { question: "When\u0000 does it \ud83d end?" }, fresh: true } })
     expect(await runSteps(ada, id)).toBe("delivered")
   })
 
   it("does not leave a request hanging when frames cannot be committed: the step fails and is repeated", async () => {
     const { id } = await createRequest(ada, { input: question })
     mock.script({ times: 1, match: (request) => request.kind === "chat", behave: { reply: "word ".repeat(40), tokensPerSecond: 60 } })
-    const refusing = { ...database, system: () => Promise.reject(new Error("the connection is gone")) }
+    const refuse = () => Promise.reject(new Error("the connection is gone"))
+    const refusing = { ...database, system: refuse, statement: refuse }
     const deps = { ...ada.deps, frames: new FrameLog({ database: refusing, hub: ada.deps.hub, log: ada.deps.log }) }
     await expect(runSteps({ ...ada, deps }, id)).rejects.toThrow("the connection is gone")
     expect((await getRequest(ada, { id })).status).toBe("processing")

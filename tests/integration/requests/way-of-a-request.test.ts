@@ -10,8 +10,8 @@ import { ledgerOf, reservedIn, spentIn } from "../../support/read-rows"
 import { keyOf, runSteps } from "../../support/run-request"
 import { beginAttempt } from "@/lib/services/requests/generate/begin-attempt"
 
-const ticket = { promptKey: "ticket_classify", payload: { text: "I was charged twice." } }
-const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" } }
+const ticket = { promptKey: "ticket_classify", payload: { text: "I was charged twice." }, fresh: true }
+const question = { promptKey: "rag_answer", payload: { question: "When does the agreement end?" }, fresh: true }
 const confident = { reply: JSON.stringify({ category: "billing", priority: "high", team: null, confidence: 0.97 }) }
 const note = { promptKey: "medical_summary", payload: { text: "Discharge note. 67-year-old woman admitted with chest pain." } }
 

@@ -1,4 +1,4 @@
-import type { Database } from "@/drizzle/client"
+import type { Database, Tx } from "@/drizzle/client"
 import type { Log } from "@/lib/telemetry/log"
 import { insertLiveFrames, type LiveFrame } from "@/lib/store/requests/insert-live-frames"
 import { together } from "../together"
@@ -79,10 +79,10 @@ export class FrameLog {
 
   private async keep(batches: Batch[]): Promise<void> {
     const all: LiveFrame[] = batches.flatMap(({ writer, frames }) => frames.map((frame) => ({ ...frame, requestId: writer.requestId, attempt: writer.attempt })))
-    const written = await this.deps.database.system(async (tx) => {
-      const [done] = await together(insertLiveFrames(tx, all), this.deps.hub.notify(tx, batches.map(({ writer }) => `request:${writer.requestId}`)))
-      return done
-    })
+    const { database, hub } = this.deps
+    const tellOthers = (tx: Tx) => hub.notify(tx, batches.map(({ writer }) => `request:${writer.requestId}`))
+    // The embedded database has nobody else to tell, so that one statement is all.
+    const written = await (database.kind === "pglite" ? database.statement((tx) => insertLiveFrames(tx, all)) : database.system(async (tx) => (await together(insertLiveFrames(tx, all), tellOthers(tx)))[0]))
     for (const { writer, frames } of batches) {
       if (written.has(writer.requestId)) this.deps.hub.publish(`request:${writer.requestId}`, frames)
       else writer.fence()
