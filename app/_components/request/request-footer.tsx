@@ -22,7 +22,7 @@ export function RequestFooter({ view, hasDetailsLink, onRerun }: RequestFooterPr
       <div className="ml-auto flex items-center">
         {isDelivered && view.text && <CopyButton text={view.text} label="Copy the answer" />}
         {isDelivered && <FeedbackButtons requestId={view.id} initial={view.feedback} />}
-        {onRerun && view.status !== "in_review" && view.hasTexts && <RerunButton requestId={view.id} label={view.promptKey === "rag_answer" ? "Ask again" : "Run again"} onAccepted={onRerun} />}
+        {onRerun && view.status !== "in_review" && view.hasTexts && !(view.reuse && view.isMine) && <RerunButton requestId={view.id} label={view.promptKey === "rag_answer" ? "Ask again" : "Run again"} onAccepted={onRerun} />}
       </div>
     </footer>
   )

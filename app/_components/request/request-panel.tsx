@@ -8,6 +8,7 @@ import { ToolSteps } from "../tools/tool-steps"
 import { LiveStatus } from "./live-status"
 import { RequestFooter } from "./request-footer"
 import { RequestResult } from "./request-result"
+import { ReuseNotice } from "./reuse-notice"
 import { StatusNotice } from "./status-notice"
 import { StopButton } from "./stop-button"
 import type { RequestState } from "./use-request"
@@ -45,6 +46,7 @@ export function RequestPanel({ state, hasDetailsLink = true, onRerun = null }: R
         {endSentence(view)}
       </p>
       <StatusNotice view={view} />
+      <ReuseNotice view={view} onRerun={onRerun} />
       <RequestResult view={view} />
       {toolCalls.map((call) => call.proposal && <ProposalCard key={call.id} requestId={view.id} call={call} isMine={view.isMine} onDecided={() => void state.refresh()} />)}
       <ToolSteps steps={toolCalls} isLive={false} />

@@ -14,6 +14,7 @@ import { readTexts } from "./read-texts"
 import type { RequestView } from "./requests.dto"
 import { toAttemptView } from "./to-attempt-view"
 import { costOfCalls, toCallView, tokensOfCalls } from "./to-call-view"
+import { viewReuse } from "./view-reuse"
 import { viewJoined } from "./view-joined"
 
 /** One request as this person may see it. An admin's look at another's texts leaves an audit row. */
@@ -38,6 +39,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
   const ownCalls = calls.filter((call) => call.requestId === request.id)
   const attempts = await listAttempts(tx, request.id)
   const shared = await viewJoined(tx, actor, request)
+  const reused = await viewReuse(tx, actor, request)
   const review = await findReviewFacts(tx, request.id)
   const texts = await readTexts(tx, request, { isShown: hasTexts && !isHidden, isProgressOnly: definition.delivery !== "stream" && isLive(request), viewerId: actor.userId })
   const given = await findFeedback(tx, { requestId: request.id, userId: actor.userId })
@@ -65,7 +67,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
       delivery: definition.delivery,
       alwaysReview: definition.review.always,
     },
-    models: [...new Set([...shared.models, ...ownCalls.filter((call) => call.purpose !== "embed_query").map((call) => call.model)])],
+    models: [...new Set([...shared.models, ...reused.models, ...ownCalls.filter((call) => call.purpose !== "embed_query").map((call) => call.model)])],
     calls: ownCalls.map(toCallView),
     costNanoUsd: costOfCalls(calls),
     totalTokens: tokensOfCalls(calls),
@@ -73,6 +75,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     parts: parts.map((part) => ({ ...part, costNanoUsd: costOfCalls(calls.filter((call) => call.requestId === part.id)) })),
     parentId: request.parentId,
     rerunOfId: request.rerunOfId,
+    reuse: reused.reuse,
     conversationId: isMine ? request.conversationId : null,
     actor: { id: request.actorId, name: await findUserName(tx, request.actorId) },
     feedback: given ? { rating: given.rating === 1 ? 1 : -1, comment: given.comment } : null,

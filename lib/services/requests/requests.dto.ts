@@ -178,6 +178,11 @@ export type RequestView = {
   parts: { id: string; promptKey: string; status: RequestStatus; costNanoUsd: string }[]
   parentId: string | null
   rerunOfId: string | null
+  /**
+   * How the answer came without a call: to the same question, to one of the same meaning, or as an older answer in an outage.
+   * The earlier request and its question are there only for those who may read them.
+   */
+  reuse: { kind: "exact" | "semantic" | "fallback"; cachedAt: string; fromRequestId: string | null; fromQuestion: string | null } | null
   conversationId: string | null
   actor: { id: string; name: string }
   feedback: { rating: 1 | -1; comment: string | null } | null
