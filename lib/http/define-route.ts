@@ -5,6 +5,7 @@ import { getDeps } from "../deps"
 import { AppError, notFound } from "../errors"
 import type { ServiceContext } from "../services/context"
 import type { LimitState } from "../services/limits"
+import { storableJson } from "../services/requests/storable-text"
 import { authenticate } from "./authenticate"
 import { checkOrigin } from "./check-origin"
 import { problemResponse } from "./problem"
@@ -93,7 +94,7 @@ function parseWith(schema: Schema, value: unknown, code: "malformed" | "invalid_
 }
 
 function queryOf(request: Request): Record<string, string> {
-  return Object.fromEntries(new URL(request.url).searchParams)
+  return storableJson(Object.fromEntries(new URL(request.url).searchParams))
 }
 
 export const IdParams = z.object({ id: z.uuid() })

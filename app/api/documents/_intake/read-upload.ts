@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors"
 import { readBody } from "@/lib/http/read-body"
 import { maxUploadBytes } from "@/lib/services/documents/documents.dto"
+import { storableText } from "@/lib/services/requests/storable-text"
 
 /** What the form itself needs round the file. */
 const formOverheadBytes = 1024 * 1024
@@ -23,9 +24,10 @@ export async function readUpload(request: Request): Promise<Upload> {
   if (!(file instanceof File)) throw new AppError("invalid_payload", "The form has no file in a field called file.", { fields: [{ field: "file", message: "is missing" }] })
   const field = (name: string) => {
     const value = form.get(name)
-    return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined
+    const text = typeof value === "string" ? storableText(value).trim() : ""
+    return text === "" ? undefined : text
   }
-  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name, field }
+  return { bytes: new Uint8Array(await file.arrayBuffer()), fileName: storableText(file.name), field }
 }
 
 async function parseForm(body: Uint8Array, contentType: string): Promise<FormData> {
