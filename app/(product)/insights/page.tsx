@@ -6,6 +6,7 @@ import type { CostQuery } from "@/lib/services/insights/insights.dto"
 import type { PageSearch } from "../../_components/page/first-of"
 import { PageBody } from "../../_components/ui/page-body"
 import { PageHeader } from "../../_components/ui/page-header"
+import { modelName } from "../../_components/words/model-words"
 import { BudgetsCard } from "./_parts/budgets-card"
 import { CachingPlace, CachingSection } from "./_parts/caching-section"
 import { CostTable } from "./_parts/cost-table"
@@ -38,10 +39,10 @@ export default async function CostPage({ searchParams }: { searchParams: Promise
         <DayCard report={report} today={today} csvHref={csvHref("day")} />
         <CostTable {...shared} title="By prompt" head="Prompt" groups={report.prompts} csvHref={csvHref("prompt")} hrefOf={(promptKey) => requestsHref({ promptKey, from, to })} />
         <div className="grid grid-cols-1 gap-5 xl:grid-cols-2">
-          <CostTable {...shared} title="By model" head="Model" groups={report.models} csvHref={csvHref("model")} hrefOf={(model) => requestsHref({ model, from, to })} />
+          <CostTable {...shared} title="By model" head="Model" groups={report.models.map((group) => ({ ...group, label: modelName(group.label) }))} csvHref={csvHref("model")} hrefOf={(model) => requestsHref({ model, from, to })} />
           <CostTable {...shared} title="By person" head="Person" groups={report.users} csvHref={csvHref("user")} hrefOf={(userId) => requestsHref({ userId, from, to })} />
         </div>
-        <Suspense key={`${from}${to}`} fallback={<CachingPlace />}>
+        <Suspense key={`caching ${from}${to}`} fallback={<CachingPlace />}>
           <CachingSection {...{ ctx, from, to }} />
         </Suspense>
         <RepricingCard initial={repricings.items} {...{ from, to }} />

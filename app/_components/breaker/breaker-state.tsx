@@ -4,12 +4,17 @@ import { Moment } from "../ui/moment"
 import { errorLabel } from "../words/model-words"
 import { breakerLook } from "./breaker-look"
 
+/** Whether calls are sent to a model now, in a word. */
+export function BreakerBadge({ breaker }: { breaker: BreakerView }) {
+  const { label, tone } = breakerLook(breaker)
+  return <Badge tone={tone}>{label}</Badge>
+}
+
 /** Whether calls are sent to a model now, since when and why, and what comes next. */
 export function BreakerState({ breaker }: { breaker: BreakerView }) {
-  const { label, tone } = breakerLook(breaker)
   return (
     <div className="space-y-0.5">
-      <Badge tone={tone}>{label}</Badge>
+      <BreakerBadge breaker={breaker} />
       <p className="text-sm text-muted">
         <Reason breaker={breaker} />
       </p>
@@ -36,7 +41,7 @@ function Reason({ breaker: { forced, forcedBy, forcedReason, state, since, lastE
         </>
       )}
       {lastErrorCode && `${errorLabel(lastErrorCode).toLowerCase()}. `}
-      {state === "probing" ? "One call is finding out whether it is back." : nextProbeAt && <>The next call goes out after <Moment iso={nextProbeAt} />, alone, to see whether it is back.</>}
+      {state === "probing" ? "One call is finding out whether it is back." : nextProbeAt ? <>The next call goes out after <Moment iso={nextProbeAt} />, alone, to see whether it is back.</> : "The next call will find out whether it is back."}
     </>
   )
 }

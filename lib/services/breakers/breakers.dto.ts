@@ -24,7 +24,7 @@ export type BreakerView = {
   lastErrorCode: string | null
   /** Since when it is in its state; null where it was never open. */
   since: string | null
-  /** When the next single call may look whether the provider is back; null while it is closed. */
+  /** When the next single call may look whether the provider is back; null while it is closed, and when that may be now. */
   nextProbeAt: string | null
 }
 

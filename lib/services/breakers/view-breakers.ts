@@ -25,5 +25,5 @@ function toView(row: BreakerRow, now: Date): BreakerView {
   const { provider, model, forced, forcedBy, forcedReason, lastErrorCode, openedAt, closedAt, probeAt, probeLeaseUntil } = row
   const isOpen = row.state === "open"
   const isProbing = isOpen && probeLeaseUntil !== null && new Date(probeLeaseUntil) > now
-  return { provider, model, state: isProbing ? "probing" : row.state, forced, forcedBy, forcedReason, lastErrorCode, since: isOpen ? openedAt : closedAt, nextProbeAt: isOpen && !isProbing ? probeAt : null }
+  return { provider, model, state: isProbing ? "probing" : row.state, forced, forcedBy, forcedReason, lastErrorCode, since: isOpen ? openedAt : closedAt, nextProbeAt: isOpen && !isProbing && probeAt !== null && new Date(probeAt) > now ? probeAt : null }
 }

@@ -36,7 +36,7 @@ export function CostTable({ title, head, groups, totalNanoUsd, csvHref, hrefOf }
             {groups.map((group) => (
               <tr key={group.key}>
                 <Td className="min-w-44">
-                  <span className="block break-words">{group.label}</span>
+                  <span className="block break-words first-letter:uppercase">{group.label}</span>
                   <span aria-hidden className="mt-1 block h-1 w-full max-w-40 rounded-full bg-sunken">
                     <span className="block h-full rounded-full bg-accent" style={{ width: `${shareOf(group.costNanoUsd, totalNanoUsd)}%` }} />
                   </span>

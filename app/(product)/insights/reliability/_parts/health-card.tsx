@@ -19,8 +19,8 @@ import type { HealthLinesProps } from "./health-lines"
 const HealthLines = dynamic<HealthLinesProps>(async () => (await import("./health-lines")).HealthLines, { ssr: false, loading: () => <Skeleton className="size-full" /> })
 
 /** The health of one model over time, by all who use this installation. */
-export function HealthCard({ report: { health, step, timeZone } }: { report: ReliabilityReport }) {
-  const [chosen, setChosen] = useState(0)
+export function HealthCard({ report: { health, models, step, timeZone } }: { report: ReliabilityReport }) {
+  const [chosen, setChosen] = useState(() => Math.max(0, health.findIndex(({ provider, model }) => provider === models[0]?.provider && model === models[0]?.model)))
   const [metric, setMetric] = useState<HealthMetric>("success")
   const model = health[chosen] ?? health[0]
   const points = useMemo(() => drawnPoints(model?.points ?? [], { metric, step, timeZone }), [model, metric, step, timeZone])

@@ -1,5 +1,5 @@
 import type { ErrorCount, ModelReliability, ReliabilityReport } from "@/lib/services/insights/reliability/reliability.dto"
-import { BreakerState } from "../../../../_components/breaker/breaker-state"
+import { BreakerBadge } from "../../../../_components/breaker/breaker-state"
 import { formatCount } from "../../../../_components/format/format-count"
 import { formatDuration } from "../../../../_components/format/format-duration"
 import { Card } from "../../../../_components/ui/card"
@@ -47,7 +47,7 @@ export function ModelsCard({ report }: { report: ReliabilityReport }) {
                     </span>
                     <span className="text-xs text-faint">{providerName(provider)}</span>
                   </Td>
-                  <Td className="min-w-44">{breaker ? <BreakerState breaker={breaker} /> : <span className="text-muted">Always there</span>}</Td>
+                  <Td>{breaker ? <BreakerBadge breaker={breaker} /> : <span className="text-muted">Always there</span>}</Td>
                   <Td isNumeric>
                     {model.hasRequests ? (
                       <TextLink href={requestsHref({ provider, model: id, from, to })} prefetch={false} aria-label={`${formatCount(model.calls)} calls: requests of ${name}`}>
