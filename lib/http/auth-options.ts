@@ -50,7 +50,7 @@ function credentials({ headers, onTaken }: SignInLimits) {
     name: "E-mail",
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (input) => {
-      if (!input?.email || !input.password || input.email.length > 200 || input.password.length > 1000) return null
+      if (!input?.email || !input.password || input.email.length > 200 || input.password.length > 1000 || input.email.includes("\u0000")) return null
       const states = await takeForSignIn(await getDeps(), { email: input.email, headers })
       onTaken(states)
       if (states.some((state) => state.isRefused)) throw new Error("RateLimited")
