@@ -7,6 +7,7 @@ import { SegmentedControl } from "../../../_components/ui/segmented-control"
 import { Skeleton } from "../../../_components/ui/skeleton"
 import { chartDays, type Metric, metrics } from "./chart-days"
 import type { CostChartProps } from "./cost-chart"
+import { WhenInView } from "./when-in-view"
 
 /** The chart's library is large and draws in the browser only; its place is kept meanwhile. */
 const CostChart = dynamic<CostChartProps>(async () => (await import("./cost-chart")).CostChart, { ssr: false, loading: () => <Skeleton className="size-full" /> })
@@ -36,7 +37,9 @@ export function DayChart({ days, today, summary, hasCost }: DayChartProps) {
         </p>
       </div>
       <div role="img" aria-label={summary} className="h-64">
-        <CostChart days={drawn} metric={metric} />
+        <WhenInView>
+          <CostChart days={drawn} metric={metric} />
+        </WhenInView>
       </div>
     </div>
   )

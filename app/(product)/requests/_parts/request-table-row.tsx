@@ -8,6 +8,7 @@ import { StatusBadge } from "../../../_components/request/status-badge"
 import { Badge } from "../../../_components/ui/badge"
 import { Moment } from "../../../_components/ui/moment"
 import { Td } from "../../../_components/ui/td"
+import { modelName } from "../../../_components/words/model-words"
 
 export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsActor: boolean }) {
   const Thumb = row.feedback === 1 ? ThumbsUp : row.feedback === -1 ? ThumbsDown : null
@@ -39,8 +40,8 @@ export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsAct
         </span>
       </Td>
       {showsActor && <Td className="max-w-40 truncate max-lg:hidden">{row.actor.name}</Td>}
-      <Td className="max-w-44 truncate text-muted max-md:hidden" title={row.model ?? undefined}>
-        {row.model ?? "–"}
+      <Td className="max-w-44 truncate text-muted first-letter:uppercase max-md:hidden" title={row.model ?? undefined}>
+        {row.model ? modelName(row.model) : "–"}
       </Td>
       <Td isNumeric className="max-md:hidden">
         {formatCount(row.totalTokens)}

@@ -12,6 +12,7 @@ import { Table } from "../../../../_components/ui/table"
 import { Td } from "../../../../_components/ui/td"
 import { Th } from "../../../../_components/ui/th"
 import { modelName, providerName } from "../../../../_components/words/model-words"
+import { WhenInView } from "../../_parts/when-in-view"
 import { drawnPoints, type HealthMetric, healthMetrics } from "./health-points"
 import type { HealthLinesProps } from "./health-lines"
 
@@ -58,7 +59,9 @@ export function HealthCard({ report: { health, models, step, timeZone } }: { rep
               )}
             </div>
             <div role="img" aria-label={`${label} of ${modelName(model.model)} over time. The table below has every number.`} className="h-56">
-              <HealthLines points={points} metric={metric} />
+              <WhenInView>
+                <HealthLines points={points} metric={metric} />
+              </WhenInView>
             </div>
           </div>
           <details className="border-t border-line">

@@ -34,6 +34,7 @@ export function CallsCard({ calls }: { calls: CallView[] }) {
           <tr>
             <Th>To</Th>
             <Th>Model</Th>
+            <Th isNumeric>Cost</Th>
             <Th>Bill</Th>
             <Th isNumeric>New input</Th>
             <Th isNumeric>
@@ -43,7 +44,6 @@ export function CallsCard({ calls }: { calls: CallView[] }) {
               <span title="Input the provider keeps for the next call">Kept from now on</span>
             </Th>
             <Th isNumeric>Output</Th>
-            <Th isNumeric>Cost</Th>
             <Th isNumeric>Took</Th>
           </tr>
         </thead>
@@ -58,6 +58,11 @@ export function CallsCard({ calls }: { calls: CallView[] }) {
               <Td className="max-w-48 truncate first-letter:uppercase" title={`${providerName(call.provider)}: ${call.model}`}>
                 {modelName(call.model)}
               </Td>
+              <Td isNumeric className="whitespace-nowrap">
+                {call.isEstimated && "≈ "}
+                {call.status === "open" ? "–" : formatNanoUsd(call.costNanoUsd)}
+                {call.boundNanoUsd !== null && <span className="block text-xs text-faint">at most {formatNanoUsd(call.boundNanoUsd)}</span>}
+              </Td>
               <Td>
                 <Badge tone={bills[call.status].tone} title={bills[call.status].title}>
                   {bills[call.status].label}
@@ -71,11 +76,6 @@ export function CallsCard({ calls }: { calls: CallView[] }) {
                 {formatCount(call.cacheWriteTokens)}
               </Td>
               <Td isNumeric>{formatCount(call.outputTokens)}</Td>
-              <Td isNumeric className="whitespace-nowrap">
-                {call.isEstimated && "≈ "}
-                {call.status === "open" ? "–" : formatNanoUsd(call.costNanoUsd)}
-                {call.boundNanoUsd !== null && <span className="block text-xs text-faint">at most {formatNanoUsd(call.boundNanoUsd)}</span>}
-              </Td>
               <Td isNumeric className="whitespace-nowrap">
                 {call.endedAt ? formatDuration(Math.max(0, Date.parse(call.endedAt) - Date.parse(call.startedAt))) : "–"}
               </Td>

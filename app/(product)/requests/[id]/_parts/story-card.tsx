@@ -4,6 +4,7 @@ import { formatNanoUsd } from "../../../../_components/format/format-nano-usd"
 import { Card } from "../../../../_components/ui/card"
 import { CardHeader } from "../../../../_components/ui/card-header"
 import { cx } from "../../../../_components/ui/cx"
+import { Moment } from "../../../../_components/ui/moment"
 import { TextLink } from "../../../../_components/ui/text-link"
 import { attemptStory } from "./attempt-story"
 
@@ -12,7 +13,7 @@ const dots = { neutral: "bg-control", good: "bg-good-ink", warn: "bg-warn-ink" }
 /** Who was asked, in order, how each ended and what it cost. */
 export function StoryCard({ view }: { view: RequestView }) {
   const steps = attemptStory(view)
-  if (steps.length === 0 && !view.joined) return null
+  if (steps.length === 0 && !view.joined && !view.reuse) return null
   const isEstimated = view.calls.some((call) => call.isEstimated)
   return (
     <Card aria-labelledby="story-heading">
@@ -36,8 +37,32 @@ export function StoryCard({ view }: { view: RequestView }) {
             ))}
           </ol>
         )}
+        <Reused view={view} />
       </div>
     </Card>
+  )
+}
+
+const reusedBecause = {
+  exact: "The same question was answered before, on the same documents, so that answer was given again without a call",
+  semantic: "A question that means the same was answered before, on the same documents, so that answer was given again without a call",
+  fallback: "No model could be reached, so an earlier answer to the same question was given",
+} as const
+
+function Reused({ view: { reuse } }: { view: RequestView }) {
+  if (!reuse) return null
+  return (
+    <p className="text-muted">
+      {reusedBecause[reuse.kind]}. It was written{" "}
+      {reuse.fromRequestId ? (
+        <TextLink href={`/requests/${reuse.fromRequestId}`} prefetch={false}>
+          <Moment iso={reuse.cachedAt} />
+        </TextLink>
+      ) : (
+        <Moment iso={reuse.cachedAt} />
+      )}
+      .
+    </p>
   )
 }
 
