@@ -8,7 +8,7 @@ export async function lockShareKey(tx: Tx, shareKey: string): Promise<void> {
   await rows(tx, sql`select pg_advisory_xact_lock(hashtextextended(${shareKey}, 0))`)
 }
 
-/** The running request that others with its key may join, locked: one that nobody stopped, or that still runs for those who joined. */
+/** The running request that others with its key may join: one that nobody stopped, or that still runs for those who joined. It does not end or change until the transaction does, while its frames go on. */
 export async function findLeader(tx: Tx, input: { workspaceId: string; shareKey: string; startedWithinMinutes: number }): Promise<RequestRecord | null> {
   const [leader] = await tx
     .select()
@@ -25,6 +25,6 @@ export async function findLeader(tx: Tx, input: { workspaceId: string; shareKey:
     )
     .orderBy(desc(requests.id))
     .limit(1)
-    .for("update")
+    .for("share")
   return leader ?? null
 }

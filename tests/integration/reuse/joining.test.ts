@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm"
+import { uuidv7 } from "uuidv7"
 import { afterAll, beforeAll, expect, it } from "vitest"
+import { promptActivations, promptReleases } from "@/drizzle/schema"
 import { cancelRequest, createRequest, getRequest, listConversations } from "@/lib/services/requests"
+import { contentHash } from "@/prompts/content-hash"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant } from "@/tests/support/deps"
 import { reservedIn, spentIn } from "@/tests/support/read-rows"
@@ -122,6 +126,27 @@ describeOnBothDatabases("the same question asked while it is answered", (open) =
     for (const { id: other } of [...others, conversation, late]) await cancelRequest(bob, { id: other })
     await cancelRequest(stranger, { id: foreign.id })
     expect(await reservedIn(database, tenant.workspaceId)).toBe(0)
+  })
+
+  it("is never joined under another release", async () => {
+    const { database, deps, tenant, ada, bob, newQuestion, startRun, statusIn } = asking
+    const question = newQuestion()
+    const { running } = await startRun(question)
+    const inUse = deps.prompts.list().find(({ definition }) => definition.key === "rag_answer")
+    if (!inUse) throw new Error("no rag_answer")
+    const [release, activation] = [uuidv7(), uuidv7()]
+    const definition = { ...inUse.definition, version: "9.0.0" }
+    await database.workspace({ workspaceId: tenant.workspaceId }, async (tx) => {
+      await tx.insert(promptReleases).values({ id: release, workspaceId: tenant.workspaceId, promptKey: "rag_answer", version: "9.0.0", contentHash: contentHash(definition), definition })
+      await tx.insert(promptActivations).values({ id: activation, workspaceId: tenant.workspaceId, promptKey: "rag_answer", releaseId: release })
+    })
+    const other = await createRequest(bob, { input: question })
+    expect((await getRequest(bob, { id: other.id })).release.id).toBe(release)
+    expect((await statusIn(other.id))?.leaderId).toBeNull()
+    await database.workspace({ workspaceId: tenant.workspaceId }, (tx) => tx.delete(promptActivations).where(eq(promptActivations.id, activation)))
+    await running
+    await cancelRequest(bob, { id: other.id })
+    expect(await reservedIn(database, ada.actor.workspaceId)).toBe(0)
   })
 
   it("is never joined by people who may read other documents", async () => {

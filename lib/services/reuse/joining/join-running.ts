@@ -12,7 +12,7 @@ export function shareKeyOf(input: { scope: string; payloadHash: string }): strin
 }
 
 /**
- * The running request that asks the same within the same rights, its row locked; null when the caller's own is the first.
+ * The running request that asks the same within the same rights, kept from ending meanwhile; null when the caller's own is the first.
  * Of several that come at once, each waits here until the one before it has committed.
  */
 export async function joinRunning(tx: Tx, input: { workspaceId: string; shareKey: string }): Promise<RequestRecord | null> {
