@@ -7,6 +7,8 @@ test("says what is being done, what came of it, and what went wrong", () => {
   expect(describeToolCall(call)).toBe("Searching the documents for “notice period”…")
   expect(describeToolCall({ ...call, state: "done", output: { passages: [{}] } })).toBe("Searched the documents for “notice period”: 1 passage")
   expect(describeToolCall({ ...call, state: "done", output: { passages: [{}, {}] } })).toBe("Searched the documents for “notice period”: 2 passages")
+  expect(describeToolCall({ ...call, state: "done", output: { passages: [], documents: [{}] } })).toBe("Searched the documents for “notice period”: no passage, 1 document by title")
+  expect(describeToolCall({ ...call, state: "done", output: { passages: [], documents: [] } })).toBe("Searched the documents for “notice period”: nothing")
   expect(describeToolCall({ ...call, state: "failed", error: "There is no such document." })).toBe("Searching the documents for “notice period”: there is no such document.")
 })
 

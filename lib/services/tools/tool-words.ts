@@ -17,7 +17,7 @@ type Sentence = (call: { input: Facts; output: Facts; state: ToolCallState }) =>
 
 /** A map: a model may name a tool `constructor`. */
 const sentences = new Map<string, Sentence>([
-  ["search_documents", ({ input, output }) => ({ doing: `Searching the documents for ${quoted(input.query)}`, done: `Searched the documents for ${quoted(input.query)}: ${counted(listOf(output.passages).length, "passage")}` })],
+  ["search_documents", ({ input, output }) => ({ doing: `Searching the documents for ${quoted(input.query)}`, done: `Searched the documents for ${quoted(input.query)}: ${foundWords(output)}` })],
   ["get_document", ({ output }) => ({ doing: "Looking up a document", done: `Looked up ${quoted(output.title)}` })],
   ["list_clauses", ({ output }) => ({ doing: "Listing the clauses of a document", done: `Listed the clauses of ${quoted(output.title)}: ${counted(Number(output.count) || 0, "clause")}` })],
   ["get_request_status", ({ output }) => ({ doing: "Looking up a request", done: `Looked up a request, ${quoted(output.prompt)}: ${String(output.status).replaceAll("_", " ")}` })],
@@ -38,6 +38,13 @@ function listOf(value: unknown): unknown[] {
 function quoted(value: unknown): string {
   const text = typeof value === "string" ? value.replace(/\s+/g, " ").trim() : ""
   return `“${text.length > longestQuote ? `${text.slice(0, longestQuote - 1).replace(/\p{Surrogate}$/u, "")}…` : text}”`
+}
+
+function foundWords({ passages, documents }: Facts): string {
+  const count = listOf(passages).length
+  const titles = listOf(documents).length
+  if (count > 0) return counted(count, "passage")
+  return titles > 0 ? `no passage, ${counted(titles, "document")} by title` : "nothing"
 }
 
 function counted(count: number, noun: string): string {
