@@ -37,10 +37,10 @@ export async function measureOutage(product: Product, { mock, shape, seconds, ra
   const calls = mock.bill().slice(billed).filter((row) => row.kind === "chat")
   const good = ends.filter((firstTokenMs) => !Number.isNaN(firstTokenMs))
   const { p50, p99 } = sampleOf(good)
-  const [{ changes = 0 } = {}] = await deps.database.system((tx) => rows<{ changes: number }>(tx, sql`select count(*)::int as changes from breaker_transitions`))
+  const [found] = await deps.database.system((tx) => rows<{ changes: number }>(tx, sql`select count(*)::int as changes from breaker_transitions`))
   const atTroubled = calls.filter((row) => row.provider === "anthropic").length
   console.log(
-    `${shape.name.padEnd(11)} requests ${ends.length}, without an answer ${ends.length - good.length}; calls ${calls.length} (${(calls.length / ends.length).toFixed(3)} a request), to the troubled provider ${atTroubled}; breaker changes ${changes}; first token p50 ${inMs(p50)}, p99 ${inMs(p99)}`,
+    `${shape.name.padEnd(11)} requests ${ends.length}, without an answer ${ends.length - good.length}; calls ${calls.length} (${(calls.length / ends.length).toFixed(3)} a request), to the troubled provider ${atTroubled}; breaker changes ${found?.changes ?? 0}; first token p50 ${inMs(p50)}, p99 ${inMs(p99)}`,
   )
 }
 
