@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import fc from "fast-check"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Database, openPglite, openPostgres, rows } from "@/drizzle/client"
+import { budgets } from "@/drizzle/schema"
 import type { ServiceContext } from "@/lib/services/context"
 import { cancelRequest, createRequest, getRequest, sweepRequests } from "@/lib/services/requests"
 import { createTestDatabase } from "@/tests/support/database"
@@ -14,6 +15,8 @@ import { followStream, isContiguous, textOf } from "./follow-stream"
 
 const reply = "One two three four five six seven eight nine ten. ".repeat(3).trim()
 const people = 4
+/** For each person, for the workspace, for each prompt. */
+const budgetCount = 3
 
 type Opened = { databases: Database[]; close: () => Promise<unknown> }
 
@@ -46,6 +49,9 @@ function suite(where: string, open: () => Promise<Opened>): void {
       const [first] = deps
       if (!first) throw new Error("no process")
       tenant = await createTenant(first, { tokensPerDay: 500_000_000n })
+      // Counters of several persons and one that is everybody's: taken in another order than everywhere else, they would deadlock.
+      const common = { workspaceId: tenant.workspaceId, period: "day", unit: "tokens", limitAmount: 500_000_000n } as const
+      await first.database.system((tx) => tx.insert(budgets).values([{ ...common, scope: "workspace", subject: "" }, { ...common, scope: "prompt", subject: "*" }]))
       contexts = await Promise.all(Array.from({ length: people }, (_, index) => tenant.context("member", `Person ${index}`)))
     })
     afterAll(async () => {
@@ -106,6 +112,26 @@ function suite(where: string, open: () => Promise<Opened>): void {
       expect(await reservedIn(database(), tenant.workspaceId)).toBe(0)
     })
 
+    it("ends while the same people ask and stop other things", async () => {
+      mock.script({ match: (request) => request.kind === "chat" && request.prompt.includes("beside"), behave: { reply } })
+      for (let round = 0; round < 5; round++) {
+        const question = { promptKey: "rag_answer", payload: { question: `What stands beside number ${++asked}?` } }
+        const accepted = []
+        for (const ctx of contexts) accepted.push(await createRequest(ctx, { input: question }))
+        const elsewhere = contexts.map(async (ctx) => {
+          for (let time = 0; time < 10; time++) {
+            const here = anywhere(ctx)
+            const { id } = await createRequest(here, { input: newQuestion() })
+            await cancelRequest(here, { id })
+          }
+        })
+        const [ended] = await Promise.all([runSteps(contexts[0] as ServiceContext, accepted[0]?.id ?? ""), ...elsewhere])
+        expect(ended).toBe("delivered")
+        expect((await statesOf(accepted.map(({ id }) => id))).map(({ status }) => status)).toEqual(contexts.map(() => "done"))
+      }
+      expect(await reservedIn(database(), tenant.workspaceId)).toBe(0)
+    })
+
     it("gives each one end, a text that is the stream's, and nothing reserved, whatever people do at the same moment", async () => {
       await fc.assert(
         fc.asyncProperty(fc.array(moment, { minLength: 2, maxLength: 7 }), async (moments) => {
@@ -153,7 +179,7 @@ function suite(where: string, open: () => Promise<Opened>): void {
       )
       const ledger = await ledgerOf(database(), tenant.workspaceId)
       expect(ledger.every(({ status }) => status !== "open")).toBe(true)
-      expect(await spentIn(database(), tenant.workspaceId)).toBe(ledger.reduce((sum, row) => sum + row.tokens, 0))
+      expect(await spentIn(database(), tenant.workspaceId)).toBe(budgetCount * ledger.reduce((sum, row) => sum + row.tokens, 0))
       expect(ledger).toHaveLength(mock.bill().length)
     })
   })
