@@ -3,6 +3,7 @@ import { type RecentCost, sumRecentCosts } from "@/lib/store/limits/sum-recent-c
 import { upsertThrottle } from "@/lib/store/limits/throttles"
 import type { Deps } from "../context"
 import { type CostVerdict, judgeCost, leastSuspectNanoUsd } from "./judge-cost"
+import { forgetFree } from "./unthrottled"
 
 /** Slowing lasts an hour beyond the last time it was called for; a block, until somebody lifts it or half a day is over. */
 const lastsSeconds: Record<CostVerdict["level"], number> = { slowed: 3_600, blocked: 12 * 3_600 }
@@ -32,4 +33,5 @@ async function holdBack({ database }: Pick<Deps, "database">, { person, verdict 
     await upsertThrottle(tx, { workspaceId, userId, level, reason, lastsSeconds: lastsSeconds[level] })
     if (level !== person.liveLevel) await insertSystemAudit(tx, { workspaceId, action: `throttle.${level}`, subjectKind: "user", subjectId: userId, detail: { reason, dayNanoUsd, hourNanoUsd } })
   })
+  forgetFree(database)
 }

@@ -68,7 +68,7 @@ describeOnBothDatabases("budgets under pressure", (open) => {
     expect(await reservedIn(database, tenant.workspaceId)).toBe(Number(each[unit] * room))
     const [made] = await database.system((tx) => rows<{ requests: number; holds: number }>(tx, sql`select (select count(*)::int from requests where workspace_id = ${tenant.workspaceId}) as requests, (select count(*)::int from reservations where workspace_id = ${tenant.workspaceId}) as holds`))
     expect(made).toEqual({ requests: Number(room), holds: Number(room) })
-  })
+  }, 180_000)
 
   it("refuse none of 200 submits at once that fit to the last token, and the next one", async () => {
     const tenant = await createTenant(deps)
@@ -80,7 +80,7 @@ describeOnBothDatabases("budgets under pressure", (open) => {
     const { accepted } = await submitMany(deps, { actor, count: 200 })
     expect(accepted).toHaveLength(200)
     expect((await submitMany(deps, { actor, count: 1 })).refused).toHaveLength(1)
-  })
+  }, 180_000)
 
   it("give room again with every end, and never more than was there", async () => {
     const tenant = await createTenant(deps)
@@ -245,5 +245,5 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)("budgets shared by two processes
       await database.close()
       await drop()
     }
-  })
+  }, 180_000)
 })
