@@ -50,9 +50,3 @@ export async function findRecentEntry(tx: Tx, key: { promptKey: string; payloadH
   )
   return row ?? null
 }
-
-/** The entry again, if it may still be given; asked right before an answer is given. */
-export async function findUsableEntry(tx: Tx, id: string): Promise<CacheEntry | null> {
-  const [row] = await rows<CacheEntry>(tx, usable(sql`e.id = ${id}`))
-  return row ?? null
-}
