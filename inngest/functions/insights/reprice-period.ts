@@ -15,9 +15,12 @@ export function repricePeriod({ client, deps }: FunctionInput) {
     },
     async ({ event, step }: { event: { data: RepricingAddress }; step: Step }) => {
       const { workspaceId, repricingId } = event.data
+      let fromDay: string | null = null
       for (let round = 1; ; round++) {
-        const { isFinished } = await step.run(`price-${round}`, () => continueRepricing(deps, { workspaceId, repricingId }))
-        if (isFinished) return "priced"
+        const day: string | null = fromDay
+        const { nextDay }: { nextDay: string | null } = await step.run(`price-${round}`, () => continueRepricing(deps, { workspaceId, repricingId, fromDay: day }))
+        if (nextDay === null) return "priced"
+        fromDay = nextDay
       }
     },
   )

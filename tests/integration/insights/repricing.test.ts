@@ -23,7 +23,7 @@ describeOnBothDatabases("repricing", (open) => {
 
   async function reprice(ctx: ServiceContext) {
     const asked = await createRepricing(ctx, period)
-    while (!(await continueRepricing(ctx.deps, { workspaceId: ctx.actor.workspaceId, repricingId: asked.id })).isFinished);
+    await continueRepricing(ctx.deps, { workspaceId: ctx.actor.workspaceId, repricingId: asked.id, fromDay: null })
     return getRepricing(ctx, { id: asked.id })
   }
   const figuresOf = (ctx: ServiceContext, repricingId: string) =>
@@ -97,7 +97,7 @@ describeOnBothDatabases("repricing", (open) => {
     expect((await createRepricing(ctx, period)).id).toBe(asked.id)
     expect(deps.announced.filter((event) => event.name === "insights/repricing-asked" && event.data.repricingId === asked.id)).toHaveLength(2)
     await writeCalls(ctx, [{ ...sonnet, ...at("2026-08-11"), endedAt: new Date(Date.now() + 1000), costNanoUsd: 1n }])
-    const address = { workspaceId: ctx.actor.workspaceId, repricingId: asked.id }
+    const address = { workspaceId: ctx.actor.workspaceId, repricingId: asked.id, fromDay: null }
     await Promise.all([continueRepricing(deps, address), continueRepricing(deps, address)])
     await continueRepricing(deps, address)
     expect(await getRepricing(ctx, { id: asked.id })).toMatchObject({ isFinished: true, calls: 12_001, oldNanoUsd: "12001", newNanoUsd: String(12_001 * 3_000) })
