@@ -67,8 +67,8 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
-  // The mark that it was announced comes a moment later, and is no call's doing either.
-  const isMarked = async () => (await deps.database.system((tx) => rows(tx, sql`select 1 as ok from requests where announced_at is null and not is_inline`))).length === 0
+  // The mark that it was announced comes a moment later, and is no call's doing either; rows that were being worked on never get one.
+  const isMarked = async () => (await deps.database.system((tx) => rows(tx, sql`select 1 as ok from requests where announced_at is null and not is_inline and status = 'pending'`))).length === 0
   for (const untilMs = Date.now() + restingMs; !(await isMarked()); await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("an announcement is never marked")
 
   const found = await deps.database.system((tx) =>
