@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { CreateRequestInput, EstimateView } from "@/lib/services/requests/requests.dto"
 import { callApi } from "../api/call-api"
 
@@ -12,12 +12,13 @@ type Known = { body: string; estimate: EstimateView | null }
 
 /**
  * What sending this would cost, asked for once its author pauses; null for what cannot be sent yet. `isAgreed` is to be asked
- * before sending: false where the release wants its author warned, true when the same is sent once more.
+ * before sending: false where the release wants its author warned, true when the same is sent once more; a second press while the first is asking is none.
  */
 export function useEstimate(input: CreateRequestInput | null) {
   const body = input && JSON.stringify(input)
   const [known, setKnown] = useState<Known | null>(null)
   const [warnedOf, setWarnedOf] = useState<string | null>(null)
+  const isAsking = useRef(false)
 
   useEffect(() => {
     if (body === null) return
@@ -33,9 +34,12 @@ export function useEstimate(input: CreateRequestInput | null) {
   }, [body])
 
   const isAgreed = async (): Promise<boolean> => {
+    if (isAsking.current) return false
     setWarnedOf(null)
     if (body === null || warnedOf === body) return true
+    isAsking.current = true
     const estimate = known?.body === body ? known.estimate : await fetchEstimate(body, AbortSignal.timeout(mostWaitingMs))
+    isAsking.current = false
     setKnown({ body, estimate })
     if (estimate?.action !== "warn") return true
     setWarnedOf(body)
