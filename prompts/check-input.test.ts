@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { checkInput, outputValidator } from "./check-input"
+import { checkInput, inputValidator, outputValidator } from "./check-input"
 import { loadPrompts } from "./load-prompts"
 
 const prompts = loadPrompts()
@@ -46,4 +46,11 @@ test("refuses output with a foreign key or a type outside the list", () => {
   expect(validator.safeParse({ clauses: [{ ...clause, note: "x" }] }).success).toBe(false)
   expect(validator.safeParse({ clauses: [{ ...clause, confidence: 2 }] }).success).toBe(false)
   expect(outputValidator(prompts.get("rag_answer")!)).toBeNull()
+})
+
+test("compiles a schema once, and each release's own", () => {
+  const definition = prompts.get("rag_answer")!
+  expect(inputValidator(definition)).toBe(inputValidator({ ...definition, version: "9.9.9" }))
+  const stricter = { ...definition, inputSchema: { ...definition.inputSchema, required: ["question", "more"] } }
+  expect(inputValidator(stricter).safeParse({ question: "x" }).success).toBe(false)
 })

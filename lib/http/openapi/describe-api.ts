@@ -40,7 +40,7 @@ export function describeApi(routes: DescribedRoute[], options: { version: string
     components: {
       securitySchemes: { apiKey: { type: "http", scheme: "bearer" }, session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" } },
       schemas: { Problem: problemSchema },
-      responses: Object.fromEntries(Object.entries(problems).map(([status, description]) => [`Problem${status}`, problemResponse(description)])),
+      responses: Object.fromEntries(Object.entries(problems).map(([status, description]) => [`Problem${status}`, { ...problemResponse(description), ...(status === "429" ? { headers: limitHeaders } : {}) }])),
     },
   }
 }
@@ -57,6 +57,13 @@ const problemSchema = {
     fields: { type: "array", items: { type: "object", properties: { field: { type: "string" }, message: { type: "string" } } } },
     requestId: { type: "string" },
   },
+}
+
+/** On every answer of an address that is limited; Retry-After on refusals alone. */
+const limitHeaders = {
+  "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } },
+  "RateLimit-Policy": { description: "Each limit with its quota q, unit qu (requests where there is none) and window w in seconds", schema: { type: "string" } },
+  RateLimit: { description: "Each limit with what remains r and the seconds t until its window ends", schema: { type: "string" } },
 }
 
 function problemResponse(description: string) {
