@@ -1,14 +1,15 @@
 import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 
-/** Waits for nobody: a row that is being worked on stays unmarked, and its event is sent once more. */
-export async function markAnnounced(tx: Tx, ids: string[]): Promise<void> {
-  await rows(
+/** Waits for nobody: a row that is being worked on stays unmarked. Returns those that were marked. */
+export async function markAnnounced(tx: Tx, ids: string[]): Promise<Set<string>> {
+  const marked = await rows<{ id: string }>(
     tx,
     sql`update requests set announced_at = clock_timestamp() where id in (
       select id from requests where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb)) for no key update skip locked)
-      returning 1 as ok`,
+      returning id`,
   )
+  return new Set(marked.map((row) => row.id))
 }
 
 export type Unannounced = { id: string; workspaceId: string; promptKey: string; userId: string; origin: "user" | "pipeline" }
