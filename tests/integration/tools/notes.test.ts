@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import type { ServiceContext } from "@/lib/services/context"
-import { deleteDocument, listNotes } from "@/lib/services/documents"
+import { deleteDocument, getDocument, listClauses, listNotes } from "@/lib/services/documents"
 import { finishForRequest, getRequest, retrieveForRequest, writeForRequest } from "@/lib/services/requests"
 import { decideToolCall } from "@/lib/services/tools"
 import { describeOnBothDatabases } from "../../support/database"
 import { createTenant } from "../../support/deps"
 import { keyOf, runSteps } from "../../support/run-request"
+import { contractText } from "../documents-services/texts"
 import { addDocument, askAssistant, auditOf, lastResults, notesOn, openToolWorld, scriptTurns, type ToolWorld } from "./tool-world"
 
 const note = (documentId: string, text = "Check the deposit.") => ({ name: "create_review_note", input: { documentId, text } })
@@ -144,6 +145,19 @@ describeOnBothDatabases("a note that a tool proposes", (open) => {
     expect(foreign).toContain("There is no such request, or you may not see it.")
     expect(foreign).toBe(unknown)
     expect(mine).toContain('"status":"done"')
+  })
+
+  it("and what a reviewer has not signed reaches nobody's answer, not even a reviewer's", async () => {
+    const contract = await addDocument(world, world.ada, { title: "Services agreement", text: contractText })
+    const reviewer = await world.tenant.context("reviewer")
+    expect((await getDocument(reviewer, { id: contract })).analysis).toMatchObject({ status: "awaiting_review", isVisible: true })
+    expect(JSON.stringify(await listClauses(reviewer, { id: contract }))).toContain("heldclause")
+    scriptTurns(world.mock, { toolCalls: ["list_clauses", "get_document"].map((name) => ({ name, input: { documentId: contract } })) }, { reply: "Not signed yet." })
+    const id = await askAssistant(reviewer, "Which clauses are there?")
+    await runSteps(reviewer, id)
+    const told = lastResults(world.mock)
+    expect(told[0]).toContain("a reviewer has to sign this analysis")
+    expect(told.join("\n")).not.toMatch(/heldclause|heldsummary/)
   })
 
   it("that a document orders is only ever a card: nothing is written without a person", async () => {

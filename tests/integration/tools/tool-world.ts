@@ -19,11 +19,25 @@ const answerSchema = { type: "object", additionalProperties: false, required: ["
 export async function openToolWorld(open: () => Promise<Database>): Promise<ToolWorld> {
   const database = await open()
   const mock = await startMockProvider({ keepRequests: 200 })
-  mock.script({ match: (request) => request.schema !== null && JSON.stringify(request.schema).includes("contractType"), behave: { reply: JSON.stringify({ kind: "policy", contractType: null, confidence: 0.9, reason: "It says so" }) } })
+  scriptDocuments(mock)
   const deps = await testDeps(database, mockModels(mock))
   deps.prompts = await openCatalogue(database, withVariants(loadPrompts()))
   const tenant = await createTenant(deps, { tokensPerDay: 100_000_000n })
   return { database, mock, deps, tenant, ada: await tenant.context("member", "Ada"), bob: await tenant.context("member", "Bob") }
+}
+
+/** Documents are policies, but for the contract, whose analysis waits for a reviewer. */
+function scriptDocuments(mock: MockProvider): void {
+  const asksFor = (property: string) => (request: MockRequest) => Boolean((request.schema?.properties as Record<string, unknown> | undefined)?.[property])
+  const isContract = (request: MockRequest) => request.prompt.includes("SOFTWARE SERVICES AGREEMENT")
+  const json = (value: unknown) => ({ reply: JSON.stringify(value) })
+  const quote = "This Agreement shall be governed by and construed in accordance with the laws of the State of New York."
+  mock.script(
+    { match: (request) => asksFor("reason")(request) && isContract(request), behave: json({ kind: "contract", contractType: "Services", confidence: 0.9, reason: "It says so" }) },
+    { match: asksFor("reason"), behave: json({ kind: "policy", contractType: null, confidence: 0.9, reason: "It says so" }) },
+    { match: asksFor("clauses"), behave: json({ clauses: [{ type: "Governing Law", quote, answer: "heldclause", confidence: 0.9 }] }) },
+    { match: asksFor("parties"), behave: json({ contractType: "Services", parties: ["Larkfield"], effectiveDate: null, term: null, governingLaw: "New York", risks: [], summary: "The heldsummary.", confidence: 0.9 }) },
+  )
 }
 
 function withVariants(prompts: Map<string, PromptDefinition>): Map<string, PromptDefinition> {
