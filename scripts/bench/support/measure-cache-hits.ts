@@ -19,7 +19,8 @@ export async function measureCacheHits({ deps }: Product): Promise<void> {
     const ctx = people[index % people.length] as ServiceContext
     const started = performance.now()
     const { id } = await createRequest(ctx, { input: { promptKey: "rag_answer", payload: { question: text }, documentIds: [documentId], fresh: isFresh } })
-    for await (const _frame of watchRequest(ctx, { id, after: -1, signal: AbortSignal.timeout(60_000), isStillAllowed: async () => true }));
+    const stream = watchRequest(ctx, { id, after: -1, signal: AbortSignal.timeout(60_000), isStillAllowed: async () => true })
+    for (let isOver = false; !isOver; ) isOver = (await stream.next()).done ?? false
     const tookMs = performance.now() - started
     const view = await getRequest(ctx, { id })
     const kind = view.reuse?.kind ?? "written"

@@ -149,6 +149,15 @@ describe("doQuestionsAgree", () => {
     ["Is the rate 1.5%?", "Is the rate 15%?"],
     ["Does the US entity sign?", "Does the UK entity sign?"],
     ["When does the license agreement expire?", "When does the license expire?"],
+    ["What do you want me to call you?", "What do you want to call me?"],
+    ["How will I get my card?", "How do I get my card?"],
+    ["When do my tires need changing?", "When were my tires changed?"],
+    ["Why hasn't my top-up gone through?", "Why won't my top-up go through?"],
+    ["is it paid by acme", "is it paid to acme"],
+    ["Who does acme pay?", "Who pays acme?"],
+    ["Who signed the contract?", "Who are the parties?"],
+    ["Is it valid through March 2024?", "Is it valid in March 2024?"],
+    ["Summarise only the payment terms", "Summarise the payment terms"],
   ])("never lets %j and %j share an answer", (a, b) => {
     expect(doQuestionsAgree(a, b)).toBe(false)
     expect(doQuestionsAgree(b, a)).toBe(false)

@@ -12,22 +12,26 @@ export function doQuestionsAgree(a: string, b: string): boolean {
   return (
     one.type === other.type &&
     one.hasOr === other.hasOr &&
-    !isOnePast(one, other) &&
+    isSameTime(one, other) &&
+    isSameList(one.people, other.people) &&
     isSameList(one.modality, other.modality) &&
     isSameList(one.titles.toSorted(), other.titles.toSorted()) &&
     isSameList(one.things.toSorted(), other.things.toSorted()) &&
     isSameList(one.unknown, other.unknown) &&
+    (one.hasBy === other.hasBy || (one.unknown.length === 0 && !one.isOrdered && !other.isOrdered)) &&
     isSameOrder(one, other)
   )
 }
 
 function isSameOrder(one: QuestionFeatures, other: QuestionFeatures): boolean {
   if (!one.isOrdered && !other.isOrdered) return true
-  return one.hasBy === other.hasBy && isSameList(one.things, other.things)
+  return isSameList(one.things, other.things)
 }
 
-function isOnePast(one: QuestionFeatures, other: QuestionFeatures): boolean {
-  return one.tense !== null && other.tense !== null && (one.tense === "past") !== (other.tense === "past")
+/** "How will" and "how do" are two questions; whether something will be or is says the same of a contract. */
+function isSameTime(one: QuestionFeatures, other: QuestionFeatures): boolean {
+  if (one.tense === null || other.tense === null || one.tense === other.tense) return true
+  return one.tense !== "past" && other.tense !== "past" && one.type !== "how" && one.type !== "why"
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { stem } from "./stem"
  * DATE a day, MUCH an amount. Only what may be exchanged in any question stands here; opposites and near things do not.
  */
 const sameThings = `
-VOID = provide for | make provision for | call for | set out | set forth | according to | pursuant to | subject to agreement | under | in accordance with | through | across | around | be there | whether
+VOID = provide for | make provision for | call for | set out | set forth | according to | pursuant to | subject to agreement | under | in accordance with | be there | whether
 license = license grant | license granted | grant license | grant of license
 jump = jump over | leap over
 governing-law = law govern | govern law | law apply | apply law | applicable law | govern by law of | govern by law | govern by which law | govern by what law | subject to law of | state law apply | state or country law apply | country law apply | law of which state govern | law of which country govern | law of which jurisdiction govern | choice of law | law of contract | law which govern | law that govern | law control | control law
@@ -263,7 +263,7 @@ earthquake = earthquake | quake
 prime-minister = prime minister
 begin-work = hire | recruit
 #2 = couple of | pair of
-VOID = group of | bunch of | on top of | towards
+VOID = group of | bunch of | on top of
 `
 
 export type Meaning = { atoms: string[]; isSide: boolean }

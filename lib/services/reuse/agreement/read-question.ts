@@ -17,6 +17,8 @@ export type QuestionFeatures = {
   isOrdered: boolean
   hasBy: boolean
   hasOr: boolean
+  /** Who is meant by "I", "you" and "they", in their order. */
+  people: string[]
   /** Null where the sentence does not tell, or only says how things stand. */
   tense: "past" | "present" | "future" | null
 }
@@ -35,7 +37,7 @@ const pronouns: Readonly<Record<string, string>> = { i: "me", me: "me", my: "me"
 const lasting = asStems("last stay remain tak apply valid run in-force good continue continu")
 const amounts = asStems("amount sum total cost price fee rate salary rent royalty deposit penalty charge")
 /** Words that weigh something in a question only. */
-const hedges = new Set(["only", "probably", "likely", "reportedly", "apparently", "along"])
+const hedges = new Set(["probably", "reportedly", "apparently", "along", "through", "across", "around", "toward", "towards"])
 /** Having been given one of these is having it. */
 const granted = ["license", "audit", "exclusive", "notice", "first-refusal", "first-offer"]
 const isGrant = (atom: string) => ["grant", "give", "giv"].includes(atom)
@@ -52,14 +54,18 @@ export function readQuestion(text: string): QuestionFeatures {
   const words = isLong ? all : [...all.slice(0, from), ...all.slice(from + used)]
   const titles: string[] = []
   const reads = readAtoms(withoutTitles(words, titles))
-  const typed = settleType(first, reads)
-  return settle(typed, { titles, hasBy: words.some(({ text: word }) => word === "by"), hasOr: reads.some(({ atom }) => atom === "or"), tense: tenseOf(all) })
+  return settle({ ...settleType(first, reads), isWhichParty: first === "who" && used === 2 }, { titles, hasBy: words.some(({ text: word }) => word === "by"), hasOr: reads.some(({ atom }) => atom === "or"), tense: tenseOf(all, first), people: words.flatMap(({ text: word }) => pronouns[word] ?? []) })
 }
 
-function tenseOf(words: Word[]): QuestionFeatures["tense"] {
-  if (words.some(({ text }) => text === "will")) return "future"
-  if (words.some(({ text }) => text === "did" || text === "had") || ["has", "have"].includes(words[0]?.text ?? "")) return "past"
-  return words.some(({ text }) => text === "do" || text === "does") ? "present" : null
+const questionWords = asStems("who what which when where why how")
+
+function tenseOf(words: Word[], type: QuestionType): QuestionFeatures["tense"] {
+  const texts = words.map(({ text }) => text)
+  const first = texts[questionWords.has(texts[0] ?? "") ? 1 : 0] ?? ""
+  if (texts.includes("will")) return "future"
+  if (texts.includes("did") || texts.includes("had") || first === "has" || first === "have") return "past"
+  if (type !== "yes-no" && type !== "statement" && (first === "was" || first === "were" || texts.includes("were"))) return "past"
+  return texts.includes("do") || texts.includes("does") ? "present" : null
 }
 
 /** "the liability of the buyer" is the buyer's liability. */
@@ -128,10 +134,10 @@ function known(atom: string): Read {
   return { atom, isKnown: true, isSide: false, isName: false }
 }
 
-type Typed = { type: QuestionType; reads: Read[] }
+type Typed = { type: QuestionType; reads: Read[]; /** "Which party signed?" wants the parties, "who signed?" may want a person. */ isWhichParty: boolean }
 
 /** One type for the ways to ask for a duration, a day, an amount or a person. */
-function settleType(first: QuestionType, reads: Read[]): Typed {
+function settleType(first: QuestionType, reads: Read[]): Omit<Typed, "isWhichParty"> {
   const has = (atom: string) => reads.some((read) => read.atom === atom)
   const without = (...atoms: string[]) => reads.filter((read) => !atoms.includes(read.atom))
   if (has("LONG") && (first === "how-long" || first === "how-much" || first === "what" || first === "how-many")) return { type: "how-long", reads: without("LONG", "long", "much", "how").filter(({ atom }) => !lasting.has(atom)) }
@@ -145,7 +151,7 @@ function settleType(first: QuestionType, reads: Read[]): Typed {
 
 const countable: ReadonlySet<QuestionType> = new Set(["how-long", "how-much", "how-many", "when"])
 
-function settle({ type, reads }: Typed, found: Pick<QuestionFeatures, "titles" | "hasBy" | "hasOr" | "tense">): QuestionFeatures {
+function settle({ type, reads, isWhichParty }: Typed, found: Pick<QuestionFeatures, "titles" | "hasBy" | "hasOr" | "tense" | "people">): QuestionFeatures {
   const modality: string[] = []
   const things: Read[] = []
   let isDenied = false
@@ -165,7 +171,7 @@ function settle({ type, reads }: Typed, found: Pick<QuestionFeatures, "titles" |
     isDenied = false
   }
   if (isDenied) things.push(known("not"))
-  const merged = mergeThings(type, things)
+  const merged = mergeThings(type, { things, isWhichParty })
   const isNeutral = (mark: string) => (mark === "MUST" && countable.has(type)) || (mark === "MAY" && (type === "how" || (type === "what" && merged.some(({ atom }) => atom === "limit"))))
   return {
     ...found,
@@ -174,16 +180,16 @@ function settle({ type, reads }: Typed, found: Pick<QuestionFeatures, "titles" |
     things: merged.map(({ atom }) => atom),
     unknown: merged.filter(({ isKnown }) => !isKnown).map(({ atom }) => atom),
     // A question may leave one side open ("who pays the buyer?"); a sentence that asks nothing needs two to be turned round.
-    isOrdered: merged.filter(({ isSide, isName }) => isSide || isName).length > (type === "statement" ? 1 : 0) || reads.some(({ atom }) => ordering.has(atom)),
+    isOrdered: type === "who" || merged.filter(({ isSide, isName }) => isSide || isName).length > (type === "statement" ? 1 : 0) || reads.some(({ atom }) => ordering.has(atom)),
   }
 }
 
 /** Things that say no more than their neighbour does, and things said twice. */
-function mergeThings(type: QuestionType, things: Read[]): Read[] {
+function mergeThings(type: QuestionType, { things, isWhichParty }: { things: Read[]; isWhichParty: boolean }): Read[] {
   const atoms = new Set(things.map(({ atom }) => atom))
   const stopsRenewal = atoms.has("prevent") && (atoms.has("auto-renewal") || atoms.has("renew"))
   const isGoverning = atoms.has("governing-law") || (atoms.has("law") && (atoms.has("govern") || atoms.has("apply")))
-  const isWhoSigned = type === "who" && (atoms.has("sign") || atoms.has("contract-parties") || atoms.size === 0)
+  const isWhoSigned = type === "who" && ((atoms.has("sign") && isWhichParty) || atoms.has("contract-parties") || atoms.size === 0)
   const kept = things.filter(({ atom }, index) => {
     if (!/^[#@]/.test(atom) && things.findIndex((other) => other.atom === atom) !== index) return false
     if (stopsRenewal && atom === "prevent") return false
