@@ -17,4 +17,6 @@ END $$;
 -- What belongs to no workspace is the system role's alone.
 GRANT SELECT, INSERT, UPDATE, DELETE ON breakers, breaker_transitions, provider_health, rate_limits TO countersign_system;
 --> statement-breakpoint
-REVOKE UPDATE, DELETE ON review_notes, repriced_calls FROM countersign_app;
+REVOKE UPDATE ON review_notes, repriced_calls FROM countersign_app;
+--> statement-breakpoint
+REVOKE DELETE ON repriced_calls FROM countersign_app;

@@ -1,13 +1,14 @@
 import { eq, sql } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
-import { documents, documentVersions, extractedClauses, versionChunks } from "@/drizzle/schema"
+import { documents, documentVersions, extractedClauses, reviewNotes, versionChunks } from "@/drizzle/schema"
 
 /**
- * Hides the document for good and removes its texts, placements and clauses, also those kept in the payloads of the
+ * Hides the document for good and removes its texts, placements, clauses and notes, also those kept in the payloads of the
  * pipeline's own requests. Rows that answers rest on stay, without their text.
  */
 export async function deleteDocument(tx: Tx, { id }: { id: string }): Promise<void> {
   await tx.delete(versionChunks).where(eq(versionChunks.documentId, id))
+  await tx.delete(reviewNotes).where(eq(reviewNotes.documentId, id))
   await tx.delete(extractedClauses).where(eq(extractedClauses.documentId, id))
   await tx
     .update(documentVersions)
