@@ -100,11 +100,11 @@ test("an exhausted budget is said in a sentence, with the moment it is renewed",
   await expect(dialog).toHaveCount(0)
   try {
     await member.goto("/ask")
-    await ask(member, "Who holds the long ladder?")
+    await ask(member, "Who may climb the long ladder at night?")
     const refusal = member.getByRole("main").getByRole("alert")
     await expect(refusal).toContainText("has no room for this request")
     await expect(refusal).toContainText(/The budget resets on \d/)
-    await expect(member.getByLabel("Your question")).toHaveValue("Who holds the long ladder?")
+    await expect(member.getByLabel("Your question")).toHaveValue("Who may climb the long ladder at night?")
   } finally {
     await admin.getByRole("button", { name: /^Remove the budget of .*Mia Member/ }).click()
     await admin.getByRole("dialog").getByRole("button", { name: "Remove" }).click()
