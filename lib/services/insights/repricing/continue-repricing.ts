@@ -1,6 +1,6 @@
-import { insertRepricedCalls } from "@/lib/store/repricing/insert-repriced-calls"
-import { listCallsToReprice, listUnrepriced } from "@/lib/store/repricing/list-calls-to-reprice"
-import { findRepricing, lockRepricing } from "@/lib/store/repricing/repricing-rows"
+import { addToRepricing, insertRepricedCalls } from "@/lib/store/repricing/insert-repriced-calls"
+import { listCallIdsOfDay, listCallsToReprice } from "@/lib/store/repricing/list-calls-to-reprice"
+import { findRepricing } from "@/lib/store/repricing/repricing-rows"
 import type { Deps } from "../../context"
 import { addDays } from "../day-range"
 import { finishRepricing } from "./finish-repricing"
@@ -23,30 +23,37 @@ export async function continueRepricing(deps: Pick<Deps, "database">, { fromDay,
   const repricing = await deps.database.workspace({ workspaceId }, (tx) => findRepricing(tx, repricingId))
   if (!repricing || repricing.account !== null) return { nextDay: null }
   let priced = 0
-  for (let day = fromDay ?? repricing.from; day <= repricing.to; ) {
+  for (let day = fromDay ?? repricing.from; day <= repricing.to; day = addDays(day, 1)) {
     if (priced >= stepCalls) return { nextDay: day }
-    const ofDay = { repricingId, workspaceId, day, askedAt: repricing.createdAt, limit: listedCalls }
-    const ids = await deps.database.workspace({ workspaceId }, (tx) => listUnrepriced(tx, ofDay))
-    for (let first = 0; first < ids.length; first += batchCalls) await repriceBatch(deps, address, ids.slice(first, first + batchCalls))
-    priced += ids.length
-    if (ids.length < listedCalls) day = addDays(day, 1)
+    priced += await repriceDay(deps, { ...address, day, askedAt: repricing.createdAt })
   }
   await finishRepricing(deps, address)
   return { nextDay: null }
 }
 
+async function repriceDay(deps: Pick<Deps, "database">, { workspaceId, repricingId, day, askedAt }: RepricingAddress & { day: string; askedAt: string }): Promise<number> {
+  let priced = 0
+  for (let after: string | null = null; ; ) {
+    const cursor: string | null = after
+    const ids: string[] = await deps.database.workspace({ workspaceId }, (tx) => listCallIdsOfDay(tx, { workspaceId, day, askedAt, after: cursor, limit: listedCalls }))
+    for (let first = 0; first < ids.length; first += batchCalls) await repriceBatch(deps, { workspaceId, repricingId }, ids.slice(first, first + batchCalls))
+    priced += ids.length
+    after = ids.at(-1) ?? null
+    if (ids.length < listedCalls) return priced
+  }
+}
+
 async function repriceBatch(deps: Pick<Deps, "database">, { workspaceId, repricingId }: RepricingAddress, ids: string[]): Promise<void> {
   await deps.database.workspace({ workspaceId }, async (tx) => {
-    await lockRepricing(tx, repricingId)
-    const calls = await listCallsToReprice(tx, { repricingId, ids })
-    if (calls.length === 0) return
+    const calls = await listCallsToReprice(tx, ids)
     const figures = calls.map((call) => ({ id: call.id, old: BigInt(call.costNanoUsd), fresh: repriceCall(call) }))
-    await insertRepricedCalls(tx, {
-      repricingId,
-      calls: figures.map(({ id, old, fresh }) => ({ id, costNanoUsd: fresh ?? old })),
-      unpriced: figures.filter(({ fresh }) => fresh === null).length,
-      oldNanoUsd: sum(figures.map(({ old }) => old)),
-      newNanoUsd: sum(figures.map(({ old, fresh }) => fresh ?? old)),
+    const inserted = new Set(await insertRepricedCalls(tx, { repricingId, figures: figures.map(({ id, old, fresh }) => ({ id, costNanoUsd: fresh ?? old })) }))
+    const added = figures.filter(({ id }) => inserted.has(id))
+    await addToRepricing(tx, repricingId, {
+      calls: added.length,
+      unpriced: added.filter(({ fresh }) => fresh === null).length,
+      oldNanoUsd: sum(added.map(({ old }) => old)),
+      newNanoUsd: sum(added.map(({ old, fresh }) => fresh ?? old)),
     })
   })
 }

@@ -7,7 +7,7 @@ import type { Deps } from "../../context"
 import type { RepricingAddress } from "./continue-repricing"
 import type { RepricedModel } from "./repricing.dto"
 
-const summedAtOnce = 20_000
+const summedAtOnce = 10_000
 
 /** Adds up a repricing by model and closes it with an audit row, once. */
 export async function finishRepricing(deps: Pick<Deps, "database">, { workspaceId, repricingId }: RepricingAddress): Promise<void> {
