@@ -3,6 +3,8 @@
 import { useEffect, useRef, useState, type ReactNode } from "react"
 import { Skeleton } from "../../../_components/ui/skeleton"
 
+const restMs = 100
+
 /** Holds the place of something heavy until it is near the screen and the page itself has come to rest. */
 export function WhenInView({ children }: { children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null)
@@ -34,5 +36,3 @@ export function WhenInView({ children }: { children: ReactNode }) {
     </div>
   )
 }
-
-const restMs = 100
