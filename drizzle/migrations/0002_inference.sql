@@ -190,5 +190,6 @@ CREATE INDEX "response_cache_request" ON "response_cache" USING btree ("request_
 CREATE INDEX "review_notes_document" ON "review_notes" USING btree ("workspace_id","document_id","id");--> statement-breakpoint
 CREATE INDEX "tool_calls_request" ON "tool_calls" USING btree ("request_id","attempt","step");--> statement-breakpoint
 CREATE INDEX "calls_ended" ON "calls" USING btree ("ended_at");--> statement-breakpoint
+CREATE INDEX "calls_reservation" ON "calls" USING btree ("reservation_id");--> statement-breakpoint
 CREATE INDEX "requests_leader" ON "requests" USING btree ("leader_id");--> statement-breakpoint
 CREATE INDEX "requests_shared" ON "requests" USING btree ("workspace_id","share_key") WHERE share_key is not null and status in ('pending','processing');

@@ -48,6 +48,7 @@ export const calls = pgTable(
     index("calls_request").on(table.requestId),
     index("calls_version").on(table.versionId),
     index("calls_ended").on(table.endedAt),
+    index("calls_reservation").on(table.reservationId),
     index("calls_open").on(table.startedAt).where(sql`status = 'open'`),
   ],
 )
