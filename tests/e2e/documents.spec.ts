@@ -17,7 +17,7 @@ test("a Word file dropped on the page is read and can be asked about", async ({ 
   await page.getByRole("tab", { name: "Ask" }).click()
   await page.getByLabel("Your question").fill("Where does the key of the bicycle shed hang?")
   await page.keyboard.press("Enter")
-  await expect(page.getByRole("region", { name: "Answer" })).toContainText("behind the porter's desk")
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("behind the porter's desk")
   await expect(page).toHaveURL(/\/documents\//)
 })
 
@@ -64,7 +64,7 @@ test("a new version takes over, and answers that rested on the old words say so"
   await page.goto(`/requests/${changed}`)
   await expect(page.getByText("A document this rests on has changed since")).toBeVisible()
   await page.getByRole("button", { name: "Ask again" }).click()
-  await expect(page.getByRole("region", { name: "Answer" })).toContainText("from eleven")
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("from eleven")
   await expect(page.getByText("as a repeat of")).toBeVisible()
 })
 

@@ -7,7 +7,7 @@ export async function ask(page: Page, question: string): Promise<void> {
 
 /** The answer below the last question of the page. */
 export function lastAnswer(page: Page): Locator {
-  return page.getByRole("region", { name: "Answer" }).last()
+  return page.getByRole("region", { name: "Answer", exact: true }).last()
 }
 
 /** Waits until an answer shows more than so many characters, and says which. */
