@@ -95,7 +95,7 @@ async function wire(): Promise<Wiring> {
 
 function openDatabase(models: Models): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env()
-  return DATABASE_URL ? openPostgres({ url: DATABASE_URL, afterMigration: [vectorIndexStatement(models.embedding.model)] }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
+  return DATABASE_URL ? openPostgres({ url: DATABASE_URL, afterMigration: [vectorIndexStatement(models.embedding)] }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
 }
 
 const engineNames: Record<EngineChoice, string> = {

@@ -14,3 +14,6 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 })
 
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" })
+
+/** A vector of as many dimensions as its embedding model gives; compare only vectors of one model. */
+export const anyVector = customType<{ data: number[]; driverData: string }>({ dataType: () => "vector", toDriver: (value) => JSON.stringify(value), fromDriver: (value) => JSON.parse(value) as number[] })

@@ -1,10 +1,12 @@
 import { sql } from "drizzle-orm"
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid, vector } from "drizzle-orm/pg-core"
-import { at, bytea, createdAt, id, tsvector } from "./columns"
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { anyVector, at, bytea, createdAt, id, tsvector } from "./columns"
 import { documentStates, verdicts } from "./constants"
 import { users, workspaces } from "./identity"
 
 export type PageRange = { page: number; start: number; end: number }
+/** Text that a reader of the file does not see: kept out of search and prompts, shown to whoever uploaded it. `page` is null where the format has none. */
+export type HiddenText = { page: number | null; text: string; reason: string }
 export type SectionRange = { heading: string; level: number; start: number; end: number }
 
 export const documents = pgTable(
@@ -62,6 +64,11 @@ export const documentVersions = pgTable(
     sections: jsonb("sections").$type<SectionRange[]>(),
     pageCount: integer("page_count"),
     warnings: jsonb("warnings").$type<{ code: string; message: string }[]>().notNull().default([]),
+    hiddenTexts: jsonb("hidden_texts").$type<HiddenText[]>().notNull().default([]),
+    /** Mean confidence of recognition, 0 to 1; null where no page was recognised from a picture. */
+    ocrConfidence: real("ocr_confidence"),
+    /** A withdrawn version is served to nobody and cited nowhere. */
+    withdrawnAt: at("withdrawn_at"),
     createdBy: uuid("created_by").notNull().references(() => users.id),
     createdAt: createdAt(),
     /** Set when extraction gave text. */
@@ -108,17 +115,20 @@ export const versionChunks = pgTable(
     pageStart: integer("page_start"),
     pageEnd: integer("page_end"),
     heading: text("heading"),
+    /** Hash of what is embedded for this place: title, headings and text; the key of its vector. Null in rows of before: the chunk's own hash. */
+    embeddingHash: text("embedding_hash"),
   },
-  (table) => [primaryKey({ columns: [table.versionId, table.position] }), index("version_chunks_chunk").on(table.chunkId), index("version_chunks_workspace").on(table.workspaceId, table.documentId)],
+  (table) => [primaryKey({ columns: [table.versionId, table.position] }), index("version_chunks_chunk").on(table.chunkId), index("version_chunks_embedding").on(table.workspaceId, table.embeddingHash), index("version_chunks_workspace").on(table.workspaceId, table.documentId)],
 )
 
 export const chunkEmbeddings = pgTable(
   "chunk_embeddings",
   {
     workspaceId: uuid("workspace_id").notNull().references(() => workspaces.id),
+    /** Hash of the text that was embedded. */
     contentHash: text("content_hash").notNull(),
     model: text("model").notNull(),
-    embedding: vector("embedding", { dimensions: 1536 }).notNull(),
+    embedding: anyVector("embedding").notNull(),
     createdAt: createdAt(),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.contentHash, table.model] })],

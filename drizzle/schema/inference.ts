@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
-import { bigint, boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid, vector } from "drizzle-orm/pg-core"
-import { at, createdAt, id } from "./columns"
+import { bigint, boolean, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { anyVector, at, createdAt, id } from "./columns"
 import { documents } from "./documents"
 import { users, workspaces } from "./identity"
 import { requests } from "./requests"
@@ -130,7 +130,7 @@ export const responseCache = pgTable(
     /** The question in its canonical form and what a semantic match must agree on; null for prompts without a question. */
     question: text("question"),
     features: jsonb("features").$type<Record<string, unknown>>(),
-    embedding: vector("embedding", { dimensions: 1536 }),
+    embedding: anyVector("embedding"),
     embeddingModel: text("embedding_model"),
     hits: integer("hits").notNull().default(0),
     lastHitAt: at("last_hit_at"),

@@ -65,6 +65,11 @@ export const requests = pgTable(
     /** When the answer that was given again was written. */
     cachedAt: at("cached_at"),
     staleAt: at("stale_at"),
+    /** Taken back by a recall: the answer is shown to nobody as an answer any more. */
+    withdrawnAt: at("withdrawn_at"),
+    withdrawnReason: text("withdrawn_reason"),
+    /** Stretches of the answer that claim something and rest on no source: characters [start, end). */
+    unsupportedClaims: jsonb("unsupported_claims").$type<{ start: number; end: number }[]>().notNull().default([]),
     createdAt: createdAt(),
     startedAt: at("started_at"),
     firstTokenAt: at("first_token_at"),
@@ -162,6 +167,8 @@ export const citations = pgTable(
     start: integer("start_offset"),
     end: integer("end_offset"),
     page: integer("page"),
+    /** Where the quote stands, page by page, when it runs over more than one. */
+    spans: jsonb("spans").$type<{ page: number | null; start: number; end: number }[]>().notNull().default([]),
     verdict: text("verdict", { enum: verdicts }).notNull(),
     score: doublePrecision("score").notNull(),
   },

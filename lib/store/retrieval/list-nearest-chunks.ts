@@ -18,7 +18,7 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
   const vector = sql`${vectorLiteral(params.vector)}::vector`
   const filter = documentIds ? sql`and d.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(documentIds)}::jsonb))` : sql``
   const nearest = params.usesIndex
-    ? await nearestOfIndex(tx, { model, vector, limit })
+    ? await nearestOfIndex(tx, { model, vector, dimensions: params.vector.length, limit })
     : sql`select p.chunk_id, 1 - (e.embedding <=> ${vector}) as similarity from (select distinct vc.chunk_id from ${placed} where true ${filter}) p
         join chunks c on c.id = p.chunk_id
         join chunk_embeddings e on e.workspace_id = c.workspace_id and e.content_hash = c.content_hash and e.model = ${model}
@@ -33,13 +33,15 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
 }
 
 /** The planner does not know that comparing vectors is dear, and would rather sort all of them; so sorting is off for this one statement. */
-async function nearestOfIndex(tx: Tx, { model, vector, limit }: { model: string; vector: SQL; limit: number }): Promise<SQL> {
+async function nearestOfIndex(tx: Tx, { model, vector, dimensions, limit }: { model: string; vector: SQL; dimensions: number; limit: number }): Promise<SQL> {
   const wanted = limit * outdatedShare
   await tx.execute(sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', ${String(Math.min(1000, wanted))}, true), set_config('enable_sort', 'off', true)`)
+  // As the index has it: a column without dimensions is indexed by an expression, and only the same expression finds the index.
+  const distance = sql`embedding::vector(${sql.raw(String(dimensions))}) <=> ${vector}`
   const literal = sql.raw(`'${model.replaceAll("'", "''")}'`)
   const found = await rows<{ content_hash: string; similarity: number }>(
     tx,
-    sql`select content_hash, 1 - (embedding <=> ${vector}) as similarity from chunk_embeddings where model = ${literal} order by embedding <=> ${vector} limit ${sql.raw(String(wanted))}`,
+    sql`select content_hash, 1 - (${distance}) as similarity from chunk_embeddings where model = ${literal} order by ${distance} limit ${sql.raw(String(wanted))}`,
   )
   await tx.execute(sql`select set_config('enable_sort', 'on', true)`)
   return sql`select c.id as chunk_id, e.similarity from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as e(content_hash text, similarity float8)
