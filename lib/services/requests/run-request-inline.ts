@@ -1,6 +1,5 @@
 import { AppError, notFound } from "@/lib/errors"
 import { findRequest } from "@/lib/store/requests/lock-request"
-import type { PromptVariables } from "@/prompts/variables"
 import { scopeOf, type ServiceContext } from "../context"
 import { failRequest } from "./finish/fail-request"
 import { finishCancelled } from "./finish/finish-cancelled"
@@ -14,7 +13,7 @@ export type InlineResult = { text: string | null; output: unknown }
  * Runs a part of a larger piece of work to its end within the caller's step. A part that ended well before is not run
  * again. Throws AppError when it fails or was stopped; the request is then closed.
  */
-export async function runRequestInline(ctx: ServiceContext, input: { requestId: string; variables?: PromptVariables }): Promise<InlineResult> {
+export async function runRequestInline(ctx: ServiceContext, input: { requestId: string }): Promise<InlineResult> {
   const { requestId } = input
   try {
     await retrieveSources(ctx, requestId)

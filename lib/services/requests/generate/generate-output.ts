@@ -3,16 +3,15 @@ import { AppError } from "@/lib/errors"
 import { InferenceError } from "@/lib/inference/errors"
 import { policyOf } from "@/lib/inference/resilience/error-policy"
 import { mostAttempts, nextTry } from "@/lib/inference/resilience/next-try"
-import type { PromptVariables } from "@/prompts/variables"
 import type { ServiceContext } from "../../context"
 import { chooseRoute, type ChosenRoute, routesOf } from "../../resilience"
 import { serveRecentAnswer } from "../../reuse/serve-cached-answer"
 import { type Attempt, beginAttempt } from "./begin-attempt"
 import { endAttempt } from "./end-attempt"
-import { type AskedModel, type Generated, runAttempt } from "./run-attempt"
+import { type About, type AskedModel, type Generated, runAttempt } from "./run-attempt"
 import { userSentence } from "./user-sentence"
 
-type Generating = { requestId: string; variables?: PromptVariables | undefined }
+type Generating = { requestId: string; about?: About | undefined }
 
 /** What is carried from one attempt to the next: who is asked then, as what, and until when at all. */
 type Course = { attempts: number; next: ChosenRoute | null; role: AskedModel["role"] | null; deadlineAtMs: number; error: InferenceError | null }
@@ -31,7 +30,7 @@ export async function generateOutput(ctx: ServiceContext, input: Generating): Pr
       const begun = await beginAttempt(ctx, input.requestId)
       if (begun.state === "written") return { outcome: "written", attempt: begun.number }
       if (begun.state !== "begun") return { outcome: begun.state }
-      const result = await tryModels(ctx, begun.attempt, { course, variables: input.variables, cancelled: cancelling.signal })
+      const result = await tryModels(ctx, begun.attempt, { course, about: input.about, cancelled: cancelling.signal })
       if (result !== "again") return result
     }
     throw refusal(course.error)
@@ -40,10 +39,10 @@ export async function generateOutput(ctx: ServiceContext, input: Generating): Pr
   }
 }
 
-type Trying = { course: Course; variables: PromptVariables | undefined; cancelled: AbortSignal }
+type Trying = { course: Course; about: About | undefined; cancelled: AbortSignal }
 
 /** One attempt with the best model that may be asked now; `again` when another attempt is to be made. */
-async function tryModels(ctx: ServiceContext, attempt: Attempt, { course, variables, cancelled }: Trying): Promise<Generated | "again"> {
+async function tryModels(ctx: ServiceContext, attempt: Attempt, { course, about, cancelled }: Trying): Promise<Generated | "again"> {
   const { clock, models, resilience } = ctx.deps
   const { definition } = attempt.release
   const routes = routesOf(models, { definition, isEconomy: attempt.request.isEconomy })
@@ -58,7 +57,7 @@ async function tryModels(ctx: ServiceContext, attempt: Attempt, { course, variab
 
   const totalMs = Math.min(definition.deadlines.totalMs, Math.max(course.deadlineAtMs - clock().getTime(), definition.deadlines.connectMs))
   const asked = { route, role: course.role ?? firstRole(attempt, chosen), passedOver }
-  const result = await runAttempt(ctx, attempt, { asked, variables, cancelled, deadlines: { ...definition.deadlines, totalMs } })
+  const result = await runAttempt(ctx, attempt, { asked, about, cancelled, deadlines: { ...definition.deadlines, totalMs } })
   if (result.outcome !== "failed") return result
   const { error } = result
   course.error = error
