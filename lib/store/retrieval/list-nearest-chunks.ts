@@ -7,6 +7,9 @@ export type NearestChunk = { chunkId: string; versionId: string; similarity: num
 /** So many times the wanted rows are taken from the index, since it also holds chunks that no serving, visible version has. */
 const outdatedShare = 3
 
+/** The same text under two titles or headings has two vectors and is one find. */
+const vectorsPerChunk = 2
+
 const placed = sql`version_chunks vc join documents d on d.id = vc.document_id and d.current_version_id = vc.version_id and d.deleted_at is null`
 
 /**
@@ -19,17 +22,22 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
   const filter = documentIds ? sql`and d.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(documentIds)}::jsonb))` : sql``
   const nearest = params.usesIndex
     ? await nearestOfIndex(tx, { model, vector, dimensions: params.vector.length, limit })
-    : sql`select p.chunk_id, 1 - (e.embedding <=> ${vector}) as similarity from (select distinct vc.chunk_id from ${placed} where true ${filter}) p
-        join chunks c on c.id = p.chunk_id
-        join chunk_embeddings e on e.workspace_id = c.workspace_id and e.content_hash = c.content_hash and e.model = ${model}
-        order by similarity desc limit ${limit}::int`
-  const found = await rows<{ chunk_id: string; version_id: string | null; similarity: number }>(
+    : sql`select e.content_hash, 1 - (e.embedding <=> ${vector}) as similarity from (
+          select distinct coalesce(vc.embedding_hash, c.content_hash) as vector_key from ${placed} join chunks c on c.id = vc.chunk_id where true ${filter}) p
+        join chunk_embeddings e on e.workspace_id = app_workspace() and e.content_hash = p.vector_key and e.model = ${model}
+        order by similarity desc limit ${limit * vectorsPerChunk}::int`
+  const found = await rows<{ chunk_id: string; version_id: string; similarity: number }>(
     tx,
-    sql`with nearest as materialized (${nearest})
-    select n.chunk_id, (select vc.version_id from ${placed} where vc.chunk_id = n.chunk_id ${filter} order by vc.version_id limit 1) as version_id, n.similarity
-    from nearest n order by n.similarity desc, n.chunk_id`,
+    sql`with nearest as materialized (${nearest}),
+    places as (
+      select vc.chunk_id, vc.version_id, n.similarity from nearest n join ${placed} on vc.workspace_id = app_workspace() and vc.embedding_hash = n.content_hash where true ${filter}
+      union all
+      select vc.chunk_id, vc.version_id, n.similarity from nearest n join chunks c on c.workspace_id = app_workspace() and c.content_hash = n.content_hash
+        join ${placed} on vc.chunk_id = c.id and vc.embedding_hash is null where true ${filter}),
+    best as (select distinct on (chunk_id) chunk_id, version_id, similarity from places order by chunk_id, similarity desc, version_id)
+    select chunk_id, version_id, similarity from best order by similarity desc, chunk_id limit ${limit}::int`,
   )
-  return found.flatMap((row) => (row.version_id ? [{ chunkId: row.chunk_id, versionId: row.version_id, similarity: row.similarity }] : [])).slice(0, limit)
+  return found.map((row) => ({ chunkId: row.chunk_id, versionId: row.version_id, similarity: row.similarity }))
 }
 
 /** The planner does not know that comparing vectors is dear, and would rather sort all of them; so sorting is off for this one statement. */
@@ -44,6 +52,5 @@ async function nearestOfIndex(tx: Tx, { model, vector, dimensions, limit }: { mo
     sql`select content_hash, 1 - (${distance}) as similarity from chunk_embeddings where model = ${literal} order by ${distance} limit ${sql.raw(String(wanted))}`,
   )
   await tx.execute(sql`select set_config('enable_sort', 'on', true)`)
-  return sql`select c.id as chunk_id, e.similarity from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as e(content_hash text, similarity float8)
-    join chunks c on c.workspace_id = app_workspace() and c.content_hash = e.content_hash`
+  return sql`select content_hash, similarity from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as e(content_hash text, similarity float8)`
 }

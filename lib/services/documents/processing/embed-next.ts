@@ -1,3 +1,4 @@
+import { embeddingInput } from "@/lib/documents/embedding-input"
 import { AppError } from "@/lib/errors"
 import { boundEmbedding } from "@/lib/inference/bound-call"
 import { embedTexts } from "@/lib/inference/embed-texts"
@@ -7,6 +8,7 @@ import { listUnembedded } from "@/lib/store/chunks/list-unembedded"
 import { scopeOf, type ServiceContext } from "../../context"
 import { closeReservation, reserveBudget } from "../../money"
 import type { VersionWork } from "./read-version"
+import { titleToServe } from "./title-to-serve"
 
 /** `waiting`: the budget has no room; the rest is embedded when it is renewed. */
 export type EmbedOutcome = { outcome: "more" | "done" | "waiting"; embedded: number }
@@ -17,13 +19,16 @@ const holdSeconds = 300
 const deadlines = { connectMs: 5_000, firstTokenMs: 60_000, idleMs: 60_000, totalMs: 90_000 }
 
 /** Embeds the next chunks of a version that have no vector yet, on the uploader's account: a reservation before, a ledger row per call. */
-export async function embedNext(ctx: ServiceContext, { versionId }: VersionWork): Promise<EmbedOutcome> {
+export async function embedNext(ctx: ServiceContext, { documentId, versionId }: VersionWork): Promise<EmbedOutcome> {
   const { database, models, ledger, clock } = ctx.deps
   const { workspaceId, userId } = ctx.actor
   const { provider, model } = models.embedding
-  const batch = await database.workspace(scopeOf(ctx), (tx) => listUnembedded(tx, { versionId, model, limit: batchSize }))
+  const { batch, title } = await database.workspace(scopeOf(ctx), async (tx) => ({
+    batch: await listUnembedded(tx, { versionId, model, limit: batchSize }),
+    title: await titleToServe(tx, { documentId, versionId }),
+  }))
   if (batch.length === 0) return { outcome: "done", embedded: 0 }
-  const texts = batch.map((chunk) => chunk.text)
+  const texts = batch.map((place) => (place.isBare ? place.text : embeddingInput({ ...place, title })))
   const reservationId = await reserve(ctx, { versionId, ...boundEmbedding(texts, { route: { provider, model }, at: clock() }) })
   if (!reservationId) return { outcome: "waiting", embedded: 0 }
   try {
@@ -33,7 +38,7 @@ export async function embedNext(ctx: ServiceContext, { versionId }: VersionWork)
       { workspaceId, actorId: userId, requestId: null, attempt: 0, versionId, promptKey: embeddingPromptKey, releaseId: null, purpose: "embed", reservationId },
       { signal: AbortSignal.timeout(deadlines.totalMs), deadlines },
     )
-    const items = batch.map((chunk, index) => ({ contentHash: chunk.contentHash, embedding: vectors[index] ?? [] }))
+    const items = batch.map(({ contentHash }, index) => ({ contentHash, embedding: vectors[index] ?? [] }))
     await database.workspace(scopeOf(ctx), (tx) => insertEmbeddings(tx, { workspaceId, model, items }))
   } finally {
     await database.workspace(scopeOf(ctx), (tx) => closeReservation(tx, { id: reservationId }))

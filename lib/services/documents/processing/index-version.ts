@@ -1,4 +1,5 @@
 import { chunkDocument } from "@/lib/documents/chunk-document"
+import { embeddingHash } from "@/lib/documents/embedding-input"
 import { countPlacements } from "@/lib/store/chunks/count-placements"
 import { insertChunks } from "@/lib/store/chunks/insert-chunks"
 import { insertPlacements } from "@/lib/store/chunks/insert-placements"
@@ -8,6 +9,7 @@ import { cutText } from "../cut-text"
 import { changeState } from "./change-state"
 import { failVersion } from "./fail-version"
 import { findCurrentWork, type VersionWork } from "./read-version"
+import { titleToServe } from "./title-to-serve"
 
 const longestHeading = 300
 
@@ -19,6 +21,7 @@ export async function indexVersion(ctx: ServiceContext, work: VersionWork): Prom
     isCurrent: (await findCurrentWork(tx, work)) !== null,
     placed: await countPlacements(tx, work),
     version: await getVersionText(tx, work),
+    title: await titleToServe(tx, work),
   }))
   if (!before.isCurrent || !before.version) return 0
   if (before.placed > 0) return before.placed
@@ -30,15 +33,19 @@ export async function indexVersion(ctx: ServiceContext, work: VersionWork): Prom
   }
   await database.workspace(scopeOf(ctx), async (tx) => {
     const ids = await insertChunks(tx, { workspaceId, items: pieces.map(({ contentHash, text, words }) => ({ contentHash, text, wordCount: words })) })
-    const placements = pieces.map((piece) => ({
-      position: piece.index,
-      chunkId: ids.get(piece.contentHash) ?? "",
-      start: piece.start,
-      end: piece.end,
-      pageStart: piece.pageFrom,
-      pageEnd: piece.pageTo,
-      heading: cutText(piece.headingPath.join(" › "), longestHeading) || null,
-    }))
+    const placements = pieces.map((piece) => {
+      const heading = cutText(piece.headingPath.join(" › "), longestHeading) || null
+      return {
+        position: piece.index,
+        chunkId: ids.get(piece.contentHash) ?? "",
+        start: piece.start,
+        end: piece.end,
+        pageStart: piece.pageFrom,
+        pageEnd: piece.pageTo,
+        heading,
+        embeddingHash: embeddingHash({ title: before.title, heading, text: piece.text }),
+      }
+    })
     await insertPlacements(tx, { workspaceId, ...work, placements })
   })
   return pieces.length

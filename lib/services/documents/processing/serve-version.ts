@@ -1,4 +1,3 @@
-import { titleFromDocument } from "@/lib/documents/title-from-document"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersionText } from "@/lib/store/documents/get-version"
 import { lockDocument } from "@/lib/store/documents/lock-document"
@@ -10,6 +9,7 @@ import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { scopeOf, type ServiceContext } from "../../context"
 import { tellWatchers } from "./change-state"
 import type { VersionWork } from "./read-version"
+import { titleToServe } from "./title-to-serve"
 
 /**
  * Swaps a version in: from the end of this transaction on it is what is read, searched and cited, and answers whose cited
@@ -21,13 +21,9 @@ export async function serveVersion(ctx: ServiceContext, work: VersionWork): Prom
   const isServing = await database.workspace(scopeOf(ctx), async (tx) => {
     await lockDocument(tx, { id: documentId })
     const document = await getDocument(tx, { id: documentId })
-    const version = await getVersionText(tx, work)
-    if (document?.latestVersionId !== versionId || !version) return false
+    if (document?.latestVersionId !== versionId || !(await getVersionText(tx, work))) return false
     if (document.currentVersionId === versionId) return true
-    const { fileName } = document.latest
-    // A title that still is the file's name was nobody's choice.
-    const isFileName = document.title === titleFromDocument({ text: "", sections: [] }, fileName)
-    const title = isFileName && document.currentVersionId === null ? titleFromDocument(version, fileName) : null
+    const title = await titleToServe(tx, work)
     await updateServingVersion(tx, { documentId, versionId, title })
     const stale = await updateStaleAnswers(tx, { documentId })
     await endEntriesOnDocument(tx, { documentId })
