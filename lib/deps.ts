@@ -1,3 +1,4 @@
+import { lookup } from "node:dns/promises"
 import path from "node:path"
 import { createInngestClient } from "@/inngest/client"
 import { createEmbeddedEngine, type EmbeddedEngine } from "@/inngest/embedded"
@@ -14,6 +15,7 @@ import { createOfflineChatModel, createOfflineEmbeddingModel } from "./inference
 import { vectorIndexStatement } from "./retrieval"
 import type { Deps } from "./services/context"
 import { hasDemoSignIns } from "./services/identity/demo"
+import type { ImportAccess } from "./services/imports/import-access"
 import { databaseLedger } from "./services/money"
 import { openCatalogue } from "./services/prompts/catalogue"
 import { FrameLog, openStreamHub } from "./services/requests"
@@ -72,6 +74,7 @@ async function wire(): Promise<Wiring> {
       announce: async (events) => {
         await client.send(events.map((event) => ({ ...event, id: eventIdOf(event) })))
       },
+      imports: importAccess(),
       clock,
       log,
       facts: { engine: engineNames[choice], version: packageJson.version, hasDemoSignIns: hasDemoSignIns(settings) },
@@ -90,6 +93,19 @@ async function wire(): Promise<Wiring> {
   } catch (error) {
     await database.close().catch(() => undefined)
     throw error
+  }
+}
+
+function importAccess(): ImportAccess {
+  return {
+    resolve: async (host) => (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address),
+    ceiling: env().IMPORT_ALLOWED_HOSTS?.split(/[\s,]+/).filter((host) => host !== "") ?? null,
+    certificates: null,
+    secret: () => {
+      const { NEXTAUTH_SECRET } = env()
+      if (!NEXTAUTH_SECRET) throw new Error("there is no secret to encrypt with")
+      return NEXTAUTH_SECRET
+    },
   }
 }
 

@@ -25,6 +25,7 @@ export const EnvSchema = z.object({
   INNGEST_SIGNING_KEY: text,
   INNGEST_SERVE_ORIGIN: z.url().optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  IMPORT_ALLOWED_HOSTS: text,
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 })
 export type Env = z.infer<typeof EnvSchema>

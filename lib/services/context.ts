@@ -4,6 +4,7 @@ import type { Models } from "@/lib/inference/models"
 import type { Log } from "@/lib/telemetry/log"
 import type { Actor } from "./actor"
 import type { ProductEvent } from "./events"
+import type { ImportAccess } from "./imports/import-access"
 import type { PromptCatalogue } from "./prompts/catalogue"
 import type { Resilience } from "./resilience"
 import type { FrameLog } from "./requests/stream/frame-log"
@@ -19,6 +20,7 @@ export type Deps = {
   ledger: CallLedger
   hub: StreamHub
   frames: FrameLog
+  imports: ImportAccess
   /** Best effort, after a commit; a row whose announcement got lost is announced again by the sweeper. */
   announce: (events: ProductEvent[]) => Promise<void>
   clock: () => Date

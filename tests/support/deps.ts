@@ -17,8 +17,8 @@ export const silentLog = { debug() {}, info() {}, warn() {}, error() {} } as unk
 
 export type TestDeps = Deps & { announced: ProductEvent[] }
 
-/** `prompts` in place of the product's own; `clock` in place of the machine's. */
-export type TestDepsOptions = { prompts?: Map<string, PromptDefinition>; clock?: () => Date }
+/** `prompts` in place of the product's own; `clock` in place of the machine's; `imports` in place of a resolver that knows no host. */
+export type TestDepsOptions = { prompts?: Map<string, PromptDefinition>; clock?: () => Date; imports?: Partial<Deps["imports"]> }
 
 /** Real services on the given database and models; announcements are collected. */
 export async function testDeps(database: Database, models: ModelsConfig, options: TestDepsOptions = {}): Promise<TestDeps> {
@@ -33,6 +33,7 @@ export async function testDeps(database: Database, models: ModelsConfig, options
     hub,
     frames: new FrameLog({ database, hub, log: silentLog }),
     announce: async (events) => void announced.push(...events),
+    imports: { resolve: async () => [], ceiling: null, certificates: null, secret: () => "a secret for tests only", ...options.imports },
     clock,
     log: silentLog,
     facts: { engine: "test", version: "0.0.0", hasDemoSignIns: false },

@@ -8,14 +8,18 @@ import * as conversation from "../conversations/[id]/route"
 import * as documents from "../documents/route"
 import * as documentOne from "../documents/[id]/route"
 import * as clauses from "../documents/[id]/clauses/route"
+import * as fetching from "../documents/[id]/fetch/route"
 import * as file from "../documents/[id]/file/route"
+import * as layout from "../documents/[id]/layout/route"
 import * as notes from "../documents/[id]/notes/route"
 import * as progress from "../documents/[id]/progress/route"
 import * as retry from "../documents/[id]/retry/route"
 import * as text from "../documents/[id]/text/route"
 import * as versions from "../documents/[id]/versions/route"
+import * as imports from "../documents/imports/route"
 import * as flags from "../flags/route"
 import * as health from "../health/route"
+import * as importHosts from "../import-hosts/route"
 import * as cost from "../insights/cost/route"
 import * as caching from "../insights/caching/route"
 import * as repricings from "../insights/repricings/route"
@@ -31,6 +35,7 @@ import * as request from "../requests/[id]/route"
 import * as cancel from "../requests/[id]/cancel/route"
 import * as estimate from "../requests/estimate/route"
 import * as feedback from "../requests/[id]/feedback/route"
+import * as replay from "../requests/[id]/replay/route"
 import * as rerun from "../requests/[id]/rerun/route"
 import * as stream from "../requests/[id]/stream/route"
 import * as toolDecision from "../requests/[id]/tool-calls/[callId]/decision/route"
@@ -53,6 +58,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests/{id}", module: request, summaries: { GET: "One request with result, citations, sources, release and calls" } },
   { path: "/api/requests/{id}/stream", module: stream, summaries: { GET: "The live stream in the AI SDK's UI message protocol; Last-Event-ID resumes, [DONE] ends" }, media: eventStream },
   { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
+  { path: "/api/requests/{id}/replay", module: replay, summaries: { GET: "Its prompt rebuilt from its record and compared with what was sent, its answer and citations looked at again; asks no model" } },
   { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence: a new request, linked" } },
   { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
   { path: "/api/requests/{id}/tool-calls/{callId}/decision", module: toolDecision, summaries: { POST: "Confirm or decline what a tool would change: done once, with the author's rights of that moment" } },
@@ -65,7 +71,11 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/documents/{id}/notes", module: notes, summaries: { GET: "Notes on it, newest first" } },
   { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes" }, media: { response: "application/octet-stream" } },
   { path: "/api/documents/{id}/text", module: text, summaries: { GET: "The extracted text with pages and sections" } },
+  { path: "/api/documents/{id}/layout", module: layout, summaries: { GET: "Where the text stands on its pages: lines with their characters and boxes, of one page or of up to 20" } },
   { path: "/api/documents/{id}/progress", module: progress, summaries: { GET: "State and share done, live" }, media: eventStream },
+  { path: "/api/documents/{id}/fetch", module: fetching, summaries: { POST: "Fetch its link once more; bytes that differ become a new version" } },
+  { path: "/api/documents/imports", module: imports, summaries: { POST: "A new document from a link to an allowed host; 202, or 200 when this link is here already" } },
+  { path: "/api/import-hosts", module: importHosts, summaries: { GET: "Hosts from which documents may be imported", PUT: "Allow a host, or take it off the list" } },
   { path: "/api/documents/{id}/retry", module: retry, summaries: { POST: "Go on after a failure, or when there is budget again" } },
   { path: "/api/search", module: search, summaries: { GET: "Hybrid search in what one may read" } },
   { path: "/api/reviews", module: reviews, summaries: { GET: "The review queue" } },

@@ -1,6 +1,7 @@
 import { AppError } from "@/lib/errors"
 import type { Deps, ServiceContext } from "../../context"
 import { getActor } from "../../identity"
+import { fetchVersion } from "../../imports/fetch-version"
 import type { VersionAddress } from "../intake/announce-version"
 import { type Classified, classifyDocument } from "./classify-document"
 import { type EmbedOutcome, embedNext } from "./embed-next"
@@ -11,9 +12,9 @@ import { serveVersion } from "./serve-version"
 import { settleDocument } from "./settle-document"
 import { type StartedAnalysis, startAnalysis } from "./start-analysis"
 
-/** First step: the text of the file. */
+/** First step: the text of the file, which is fetched before where it was given by link. */
 export function readForVersion(deps: Deps, version: VersionAddress): Promise<ReadOutcome> {
-  return orFail(deps, version, (ctx) => readVersion(ctx, version), "failed")
+  return orFail(deps, version, async (ctx) => ((await fetchVersion(ctx, version)) === "present" ? readVersion(ctx, version) : "superseded"), "failed")
 }
 
 /** Second step: chunks and where the version has them. Zero: there is nothing to index. */
