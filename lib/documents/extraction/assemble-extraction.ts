@@ -1,11 +1,16 @@
-import type { Block, Extraction, ExtractionWarning, PageRange, Section } from "./extraction-types"
+import type { Block, Extraction, ExtractionWarning, LineBox, PageLayout, PageRange, Section } from "./extraction-types"
 
 export type Assembly = {
   blocks: readonly Block[]
   /** Null for formats without pages. */
   pageCount: number | null
+  /** Sizes of the pages in order; absent where the format has none. */
+  pageSizes?: readonly PageSize[]
   warnings: ExtractionWarning[]
 }
+
+/** In points, as shown; `ocrConfidence` as in PageLayout. */
+export type PageSize = { width: number; height: number; ocrConfidence?: number | null }
 
 type OpenSection = { heading: string; level: number; start: number }
 
@@ -15,6 +20,7 @@ export function assembleExtraction(assembly: Assembly): Extraction {
   const sections: Section[] = []
   const open: OpenSection[] = []
   const ranges = new Map<number, PageRange>()
+  const layouts = assembly.pageSizes?.map((size, index): PageLayout => ({ ocrConfidence: null, ...size, page: index + 1, lines: [] })) ?? null
   let length = 0
   for (const block of assembly.blocks) {
     const text = block.text.trim()
@@ -27,12 +33,22 @@ export function assembleExtraction(assembly: Assembly): Extraction {
     }
     parts.push(separator, text)
     length = start + text.length
-    if (block.page !== null) extendPage(ranges, { page: block.page, start, end: length })
+    if (block.page === null) continue
+    extendPage(ranges, { page: block.page, start, end: length })
+    layouts?.[block.page - 1]?.lines.push(...placeLines(block, start))
   }
   closeSections({ open, sections, level: 0, end: length })
   sections.sort((first, second) => first.start - second.start || first.level - second.level)
   const pages = assembly.pageCount === null ? null : listPages(ranges, { pageCount: assembly.pageCount, length })
-  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, warnings: assembly.warnings }
+  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, layouts, warnings: assembly.warnings }
+}
+
+function placeLines({ spans = [] }: Block, offset: number): LineBox[] {
+  return spans.map(({ start, end, box: { left, top, right, bottom } }) => [offset + start, offset + end, tenths(left), tenths(top), tenths(right - left), tenths(bottom - top)])
+}
+
+function tenths(points: number): number {
+  return Math.round(points * 10) / 10
 }
 
 function closeSections(input: { open: OpenSection[]; sections: Section[]; level: number; end: number }): void {

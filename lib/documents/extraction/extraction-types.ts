@@ -3,6 +3,19 @@ import type { MediaType } from "../media-type"
 /** Where a page's text stands: characters [start, end) of the extracted text. Pages count from 1. */
 export type PageRange = { page: number; start: number; end: number }
 
+/** One stretch of a line as it stands on its page: characters [start, end) of the extracted text, and its box in points from the page's top left corner. */
+export type LineBox = [start: number, end: number, x: number, y: number, width: number, height: number]
+
+/** Where a page's text stands on it. Width and height in points, as shown (rotation applied). */
+export type PageLayout = {
+  page: number
+  width: number
+  height: number
+  lines: LineBox[]
+  /** 0 to 1, where the page was recognised from a picture; null where its text was written. */
+  ocrConfidence: number | null
+}
+
 /** A heading and all it governs: characters [start, end), up to the next heading of the same or a higher level. Level 1 is the highest. */
 export type Section = { heading: string; level: number; start: number; end: number }
 
@@ -23,6 +36,8 @@ export type Extraction = {
   pages: PageRange[] | null
   sections: Section[]
   pageCount: number | null
+  /** Null where the format has no pages. */
+  layouts: PageLayout[] | null
   warnings: ExtractionWarning[]
 }
 
@@ -45,6 +60,12 @@ export type ExtractionResult = { ok: true; extraction: Extraction } | { ok: fals
 
 export type ExtractionInput = { bytes: Uint8Array; mediaType: MediaType; fileName: string }
 
+/** Edges in points from the page's top left corner, as shown. */
+export type Box = { left: number; top: number; right: number; bottom: number }
+
+/** Characters [start, end) of a line or a block, and where they stand. */
+export type PlacedSpan = { start: number; end: number; box: Box }
+
 /** One stretch of text between blank lines, in reading order, before it is placed in the whole. */
 export type Block = {
   text: string
@@ -56,4 +77,6 @@ export type Block = {
   page: number | null
   /** The block continues the sentence of the block before it. */
   isContinuation?: boolean
+  /** Where its lines stand on the page; absent where the format has none. */
+  spans?: readonly PlacedSpan[]
 }

@@ -1,5 +1,7 @@
-/** A run of text on one baseline. Coordinates are points in the reading direction, y growing upwards. */
-export type Fragment = { text: string; x: number; y: number; endX: number; size: number }
+import type { Box, PlacedSpan } from "./extraction-types"
+
+/** A run of text on one baseline. Coordinates are points in the reading direction, y growing upwards; spans say where its letters stand on the page as shown. */
+export type Fragment = { text: string; x: number; y: number; endX: number; size: number; spans: PlacedSpan[] }
 
 /** One line of a page in reading order. */
 export type Line = Fragment & { column: number }
@@ -9,8 +11,11 @@ export type TextItem = { str: string; width: number; height: number; transform: 
 
 type Placed = { x: number; y: number; width: number; size: number; angle: number }
 
+/** From the coordinates of the file to those of the page as shown, as pdf.js gives it. */
+export type PageTransform = readonly number[]
+
 /** Text items in stream order as fragments: neighbours on one baseline are joined, gaps wider than three letters separate. */
-export function joinItems(items: readonly TextItem[]): Fragment[] {
+export function joinItems(items: readonly TextItem[], transform: PageTransform): Fragment[] {
   const angle = dominantAngle(items)
   const fragments: Fragment[] = []
   let current: Fragment | null = null
@@ -21,13 +26,16 @@ export function joinItems(items: readonly TextItem[]): Fragment[] {
       continue
     }
     const placed = place(item, angle)
+    const box = boxOf(item, transform)
     const follows: "joined" | "spaced" | "apart" = current === null ? "apart" : relation(current, placed)
     if (current === null || follows === "apart") {
-      current = { text: item.str, x: placed.x, y: placed.y, endX: placed.x + placed.width, size: placed.size }
+      current = { text: item.str, x: placed.x, y: placed.y, endX: placed.x + placed.width, size: placed.size, spans: [{ start: 0, end: item.str.length, box }] }
       fragments.push(current)
     } else {
       const needsSpace = (hasSpace || follows === "spaced") && !current.text.endsWith(" ") && !item.str.startsWith(" ")
       current.text += (needsSpace ? " " : "") + item.str
+      const span = current.spans[0]
+      if (span !== undefined) current.spans = [{ start: 0, end: current.text.length, box: unite(span.box, box) }]
       current.endX = Math.max(current.endX, placed.x + placed.width)
       current.size = Math.max(current.size, placed.size)
     }
@@ -52,6 +60,34 @@ function place(item: TextItem, angle: number): Placed {
   const x = e * cos - f * sin
   const isBackwards = Math.abs(normaliseAngle(Math.atan2(b, a) - angle)) > Math.PI * 0.75
   return { x: isBackwards ? x - item.width : x, y: e * sin + f * cos, width: item.width, size, angle }
+}
+
+const ascent = 0.8
+const descent = 0.22
+
+/** The box round a text item, from its baseline, width and size. */
+function boxOf(item: TextItem, transform: PageTransform): Box {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform
+  const across = Math.hypot(a, b) || 1
+  const up = Math.hypot(c, d) || item.height || 1
+  const [alongX, alongY] = [(a / across) * item.width, (b / across) * item.width]
+  const [upX, upY] = c === 0 && d === 0 ? [(-b / across) * up, (a / across) * up] : [c, d]
+  const corners = [-descent, ascent].flatMap((share) => [
+    showPoint(transform, e + upX * share, f + upY * share),
+    showPoint(transform, e + alongX + upX * share, f + alongY + upY * share),
+  ])
+  const xs = corners.map(([x]) => x)
+  const ys = corners.map(([, y]) => y)
+  return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }
+}
+
+/** A point of the file on the page as shown. */
+export function showPoint([a = 1, b = 0, c = 0, d = 1, e = 0, f = 0]: PageTransform, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f]
+}
+
+function unite(first: Box, second: Box): Box {
+  return { left: Math.min(first.left, second.left), top: Math.min(first.top, second.top), right: Math.max(first.right, second.right), bottom: Math.max(first.bottom, second.bottom) }
 }
 
 /** Pages of landscape tables and badly rotated scans carry all their text turned; reading order is found in its own direction. */

@@ -1,7 +1,8 @@
 import { detectHeading } from "./detect-heading"
-import type { Block } from "./extraction-types"
+import type { Block, PlacedSpan } from "./extraction-types"
 import { joinHyphenated, type Vocabulary } from "./join-hyphenated"
 import type { Line } from "./pdf-layout"
+import { shiftSpans } from "./shift-spans"
 
 export type PageContext = { page: number; vocabulary: Vocabulary; bodySize: number }
 
@@ -16,8 +17,9 @@ export function buildParagraphs(lines: readonly Line[], context: PageContext): B
   const blocks: Block[] = []
   let text = ""
   let size = 0
+  let spans: PlacedSpan[] = []
   const flush = () => {
-    if (text.trim() !== "") blocks.push(toBlock(text, { ...context, size }))
+    if (text.trim() !== "") blocks.push({ ...toBlock(text, { ...context, size }), spans })
     text = ""
   }
   lines.forEach((line, index) => {
@@ -26,10 +28,14 @@ export function buildParagraphs(lines: readonly Line[], context: PageContext): B
       flush()
       text = line.text
       size = line.size
+      spans = [...line.spans]
       return
     }
     const isFull = before.endX >= (margins.get(before.column) ?? 0) - Math.max(before.size * 5, wordWidth(line) + before.size)
     text = isFull && !line.text.includes("\t") ? joinHyphenated({ before: text, after: line.text, vocabulary: context.vocabulary }) : `${text.trimEnd()}\n${line.text}`
+    // A hyphen at the line's end may have gone.
+    const lineStart = text.length - line.text.length
+    spans = [...shiftSpans(spans, 0, { from: 0, to: lineStart }), ...shiftSpans(line.spans, lineStart, { from: lineStart, to: text.length })]
   })
   flush()
   return blocks

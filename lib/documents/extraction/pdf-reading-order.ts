@@ -1,4 +1,5 @@
 import type { Fragment, Line } from "./pdf-layout"
+import { shiftSpans } from "./shift-spans"
 
 /**
  * Lines of a page in reading order. The order of the content stream is kept where it reads well; a page of two columns that is
@@ -100,10 +101,12 @@ function joinRows(fragments: readonly Fragment[], columnOfFragment: (fragment: F
     const last = lines.at(-1)
     const isSameRow = last !== undefined && last.column === column && Math.abs(last.y - fragment.y) < Math.min(last.size, fragment.size) * 0.5 && fragment.x >= last.endX - fragment.size
     if (!isSameRow || last === undefined) {
-      lines.push({ ...fragment, column })
+      lines.push({ ...fragment, spans: [...fragment.spans], column })
       continue
     }
-    last.text += (last.text.endsWith(" ") ? "" : "\t") + fragment.text.trimStart()
+    const added = fragment.text.trimStart()
+    last.text += (last.text.endsWith(" ") ? "" : "\t") + added
+    last.spans.push(...shiftSpans(fragment.spans, last.text.length - fragment.text.length, { from: last.text.length - added.length, to: last.text.length }))
     last.endX = fragment.endX
     last.size = Math.max(last.size, fragment.size)
   }

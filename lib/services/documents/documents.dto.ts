@@ -99,6 +99,24 @@ export type DocumentTextView = {
   sections: { heading: string; level: number; start: number; end: number }[]
 }
 
+/** One stretch of a line: characters [start, end) of the version's text, and its box in points from the page's top left corner. */
+export type LineBox = [start: number, end: number, x: number, y: number, width: number, height: number]
+
+/** Where the text of a page stands on it. Width and height in points, as shown; `ocrConfidence` is 0 to 1 where the page was recognised from a picture, null where its text was written. */
+export type PageLayoutView = { page: number; width: number; height: number; lines: LineBox[]; ocrConfidence: number | null }
+export type PageLayoutsView = { versionId: string; pageCount: number | null; items: PageLayoutView[] }
+
+const pagesAtOnce = 20
+const pageNumber = z.coerce.number().int().min(1).max(100_000)
+
+/** One page, or the pages from `from` to `to`. */
+export const LayoutQuery = z
+  .object({ versionId: z.uuid().optional(), page: pageNumber.optional(), from: pageNumber.optional(), to: pageNumber.optional() })
+  .refine(({ page, from, to }) => (page === undefined ? from !== undefined && to !== undefined && from <= to && to - from < pagesAtOnce : from === undefined && to === undefined), {
+    message: `Ask for one page, or for up to ${pagesAtOnce} pages with from and to.`,
+    path: ["page"],
+  })
+
 export const SearchInput = z.object({ q: z.string().trim().min(1).max(1000), documentId: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(50).default(10) })
 export type SearchInput = z.infer<typeof SearchInput>
 export type SearchHit = { chunkId: string; documentId: string; versionId: string; title: string; page: number | null; heading: string | null; start: number; end: number; text: string; score: number }

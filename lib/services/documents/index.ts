@@ -17,6 +17,7 @@ export { announceLostVersions, type VersionAddress } from "./intake/announce-ver
 export { listClauses } from "./list-clauses"
 export { listDocuments } from "./list-documents"
 export { listNotes } from "./list-notes"
+export { getPageLayout, listPageLayouts } from "./list-page-layouts"
 export { listVersions } from "./list-versions"
 export { continueWaiting } from "./processing/continue-waiting"
 export { failProcessing } from "./processing/fail-processing"

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
-import { documentVersions, type PageRange, type SectionRange } from "@/drizzle/schema"
+import { documentVersions, type HiddenText, type PageRange, type SectionRange } from "@/drizzle/schema"
 
 export type ReadVersion = {
   versionId: string
@@ -9,6 +9,8 @@ export type ReadVersion = {
   sections: SectionRange[]
   pageCount: number | null
   warnings: { code: string; message: string }[]
+  hiddenTexts: HiddenText[]
+  ocrConfidence: number | null
 }
 
 export async function updateVersionRead(tx: Tx, { versionId, ...read }: ReadVersion): Promise<void> {

@@ -34,6 +34,7 @@ export const cases: Record<Route["name"], Case[]> = {
   "GET /api/requests/[id]": hidden(onRequests),
   "GET /api/requests/[id]/stream": hidden(onRequests),
   "POST /api/requests/[id]/cancel": hidden(onRequests),
+  "GET /api/requests/[id]/replay": hidden(onRequests),
   "POST /api/requests/[id]/rerun": hidden(onRequests),
   "PUT /api/requests/[id]/feedback": hidden(onRequests, { body: { rating: -1, comment: "No." } }),
   "POST /api/requests/[id]/tool-calls/[callId]/decision": onRequests.flatMap((name) =>

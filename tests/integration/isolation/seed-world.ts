@@ -4,6 +4,7 @@ import { rows } from "@/drizzle/client"
 import type { Role } from "@/drizzle/schema/constants"
 import { createKey } from "@/lib/services/admin"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
+import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
 import { createTenant, type Tenant } from "../../support/deps"
 import type { Product } from "../../support/wire-product"
 import { contractText } from "../documents-services/texts"
@@ -64,6 +65,10 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const repricing = await made("POST /api/insights/repricings", { body: { from: dayFromNow(-1), to: dayFromNow(1) } }, admin)
   const isPriced = async () => (JSON.parse((await ask(admin, "GET /api/insights/repricings/[id]", { params: { id: repricing.id as unknown as string } })).text) as { isFinished: boolean }).isFinished
   for (const untilMs = Date.now() + restingMs; !(await isPriced()); await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a repricing does not end")
+  for (const { versionId } of [document, secret])
+    await deps.database.workspace({ workspaceId: a.workspaceId, userId: ada.userId, role: "member" }, (tx) =>
+      insertLayouts(tx, { workspaceId: a.workspaceId, versionId: versionId as unknown as string, layouts: [{ page: 1, width: 595, height: 842, lines: [[0, 9, 72, 72, 200, 12]], ocrConfidence: null }] }),
+    )
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })

@@ -4,6 +4,7 @@ import type { MediaType } from "@/lib/documents/media-type"
 import { getBlob } from "@/lib/store/blobs/get-blob"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersion } from "@/lib/store/documents/get-version"
+import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
 import { updateVersionRead } from "@/lib/store/documents/update-version-read"
 import { scopeOf, type ServiceContext } from "../../context"
 import { changeState } from "./change-state"
@@ -28,10 +29,12 @@ export async function readVersion(ctx: ServiceContext, work: VersionWork): Promi
     await failVersion(ctx, { ...work, code: result.failure.code, reason: result.failure.message })
     return "failed"
   }
-  const { text, pages, sections, pageCount, warnings } = result.extraction
-  await database.workspace(scopeOf(ctx), (tx) =>
-    updateVersionRead(tx, { versionId: work.versionId, text, pages, sections, pageCount, warnings: warnings.map(({ code, message }) => ({ code, message })) }),
-  )
+  const { text, pages, sections, pageCount, layouts, warnings } = result.extraction
+  const { versionId } = work
+  await database.workspace(scopeOf(ctx), async (tx) => {
+    await updateVersionRead(tx, { versionId, text, pages, sections, pageCount, warnings: warnings.map(({ code, message }) => ({ code, message })), hiddenTexts: [], ocrConfidence: null })
+    await insertLayouts(tx, { workspaceId: ctx.actor.workspaceId, versionId, layouts: layouts ?? [] })
+  })
   return "read"
 }
 
