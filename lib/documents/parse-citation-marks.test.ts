@@ -21,6 +21,23 @@ describe("citation marks", () => {
     ])
   })
 
+  it("stand for what is said since the mark before", () => {
+    const claims = (answer: string) => parseCitationMarks(answer).map((mark) => mark.claim.trim())
+    expect(claims('They may leave "upon ninety (90) days" [1], but "not during the Initial Term" [2], which is two years [3].')).toEqual([
+      'They may leave "upon ninety (90) days"',
+      ', but "not during the Initial Term"',
+      ", which is two years [3].",
+    ])
+    expect(claims("The fee is five dollars [1] and [2].")).toEqual(["The fee is five dollars", "The fee is five dollars [1] and [2]."])
+    expect(claims("As [1] says, the fee is five dollars.")).toEqual(["As [1] says, the fee is five dollars."])
+  })
+
+  it("belong to all of a quotation, over its sentences and lines", () => {
+    expect(brief('It says "The fee is $5. It is due\nin May." [1] Then it ends. [2]').map(([, , sentence]) => sentence)).toEqual(['It says "The fee is $5. It is due\nin May." [1]', "Then it ends. [2]"])
+    expect(brief('A screen of 5" is sold. It costs $5 [1].').map(([, , sentence]) => sentence)).toEqual(["It costs $5 [1]."])
+    expect(brief("Es heißt „Die Miete beträgt 5 €. Sie ist fällig.“ [1]").map(([, , sentence]) => sentence)).toEqual(["Es heißt „Die Miete beträgt 5 €. Sie ist fällig.“ [1]"])
+  })
+
   it("may be spans and repeat a source once", () => {
     expect(brief("True [1-3] [2].")).toEqual([["[1-3] [2]", [1, 2, 3], "True [1-3] [2]."]])
   })

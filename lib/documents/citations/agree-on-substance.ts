@@ -1,31 +1,31 @@
-import { isCritical } from "./critical-words"
+import { criticalOf } from "./critical-words"
 import { editDistance } from "./edit-distance"
+import { listWords, type Word } from "./list-words"
+import { areOpposed } from "./opposites"
 
-const words = /[\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?/gu
+/** More words than these in a row that the passage does not have are an addition, not a slip. */
+const longestAddition = 4
 
 /**
- * Whether two nearly equal wordings mean the same: a changed figure, a lost "not" or a "may" for a "shall" is no slip of the pen.
- * Between the words both have in common, what differs must either hold no such word or be the same letters misread.
+ * Whether two nearly equal wordings mean the same: a changed figure, name or party, a lost "not" or a "may" for a "shall" is no
+ * slip of the pen. Between the words both have in common, what differs must either hold no such word or be the same letters misread.
  */
-export function agreeOnSubstance(quote: string, passage: string): boolean {
-  const left = listWords(quote)
-  const right = listWords(passage)
-  return listGaps(left, right).every((gap) => isHarmless(gap.left, gap.right))
+export function agreeOnSubstance(quote: string, { passage, around }: { passage: string; around: string }): boolean {
+  const left = listWords(quote, around)
+  const right = listWords(passage, around)
+  const known = new Set(listWords(around, "").map((word) => word.text))
+  return listGaps(left, right).every((gap) => isHarmless(gap, known))
 }
 
-function listWords(text: string): string[] {
-  return text.toLowerCase().match(words) ?? []
-}
-
-type Gap = { left: string[]; right: string[] }
+type Gap = { left: Word[]; right: Word[] }
 
 /** What stands between the words of a longest common subsequence. */
-function listGaps(left: readonly string[], right: readonly string[]): Gap[] {
+function listGaps(left: readonly Word[], right: readonly Word[]): Gap[] {
   const width = right.length + 1
   const lengths = new Uint16Array((left.length + 1) * width)
   for (let row = left.length - 1; row >= 0; row--) {
     for (let column = right.length - 1; column >= 0; column--) {
-      const isSame = left[row] === right[column]
+      const isSame = left[row]?.text === right[column]?.text
       lengths[row * width + column] = isSame ? (lengths[(row + 1) * width + column + 1] ?? 0) + 1 : Math.max(lengths[(row + 1) * width + column] ?? 0, lengths[row * width + column + 1] ?? 0)
     }
   }
@@ -34,31 +34,52 @@ function listGaps(left: readonly string[], right: readonly string[]): Gap[] {
   let row = 0
   let column = 0
   while (row < left.length || column < right.length) {
-    if (row < left.length && column < right.length && left[row] === right[column]) {
+    const quoted = left[row]
+    const original = right[column]
+    if (quoted && original && quoted.text === original.text) {
       if (gap.left.length + gap.right.length > 0) gaps.push(gap)
       gap = { left: [], right: [] }
       row++
       column++
-    } else if (column >= right.length || (row < left.length && (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0))) gap.left.push(left[row++] ?? "")
-    else gap.right.push(right[column++] ?? "")
+    } else if (quoted && (!original || (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0))) {
+      gap.left.push(quoted)
+      row++
+    } else if (original) {
+      gap.right.push(original)
+      column++
+    }
   }
   if (gap.left.length + gap.right.length > 0) gaps.push(gap)
   return gaps
 }
 
-function isHarmless(left: readonly string[], right: readonly string[]): boolean {
-  if (![...left, ...right].some(isCritical) && listFigures(left) === listFigures(right)) return true
+function isHarmless(gap: Gap, known: ReadonlySet<string>): boolean {
+  const left = gap.left.map((word) => word.text)
+  const right = gap.right.map((word) => word.text)
   const quoted = left.join("")
   const original = right.join("")
   if (quoted === original) return true
-  if (listFigures(left) !== listFigures(right)) return false
+  if (listFigures(left) !== listFigures(right) || areOpposed(left, right)) return false
   if (skeleton(quoted) === skeleton(original)) return true
-  return editDistance(skeleton(quoted), skeleton(original)) <= Math.floor(Math.min(quoted.length, original.length) / 5) && !left.some(isCritical)
+  const edits = editDistance(skeleton(quoted), skeleton(original))
+  const isMisread = edits <= Math.floor(Math.min(quoted.length, original.length) / 5) || haveSameLetters(quoted, original)
+  if (listCriticals(left) !== listCriticals(right)) return isMisread && !left.some((word) => criticalOf(word) !== null)
+  if (gap.left.length > longestAddition && edits > quoted.length * 0.4) return false
+  const hasName = [...gap.left, ...gap.right].some((word) => word.isName)
+  return !hasName || (edits <= Math.max(1, Math.floor(Math.min(quoted.length, original.length) / 4)) && original !== "" && !left.some((word) => known.has(word)))
+}
+
+function listCriticals(run: readonly string[]): string {
+  return run.flatMap((word) => criticalOf(word) ?? []).join(" ")
 }
 
 /** Whole figures, those with a short ending ("30th"), and two digits or more inside a word; a lone digit in a word may be a misread letter. */
 function listFigures(run: readonly string[]): string {
   return run.flatMap((word) => (/^[\d.,]+\p{L}{0,2}$/u.test(word) ? [word] : (word.match(/\d{2,}/g) ?? []))).join(" ")
+}
+
+function haveSameLetters(one: string, other: string): boolean {
+  return one.length >= 4 && one.length === other.length && [...one].toSorted().join("") === [...other].toSorted().join("")
 }
 
 /** Letters that scanners take for each other are one. */

@@ -3,8 +3,21 @@ const numberWords: Record<string, string> = {
   fifteen: "15", sixteen: "16", seventeen: "17", eighteen: "18", nineteen: "19", twenty: "20", thirty: "30", forty: "40", fifty: "50", sixty: "60", seventy: "70", eighty: "80",
   ninety: "90", hundred: "100", thousand: "1000", million: "1000000",
 }
-const negations = new Set(["not", "no", "never", "without", "neither", "nor", "none", "cannot", "unless", "except", "nothing"])
+const negations = new Set(["not", "no", "non", "never", "without", "neither", "nor", "none", "cannot", "unless", "except", "nothing", "nobody"])
 const modals = new Set(["shall", "may", "must", "will", "should", "might"])
+const restrictions = new Set(["only", "solely", "exclusively"])
+const ordinals = new Set(["one", "first", "second", "third", "fourth", "fifth", "half", "once", "twice", "double", "triple", "billion"])
+const units = new Set(
+  ("minute hour day week month quarter year decade century annual monthly quarterly weekly daily yearly biannual business calendar percent " +
+    "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday").split(" "),
+)
+/** Who acts in a contract; one taken for the other turns it round. */
+const roles = new Set(
+  ("buyer seller purchaser supplier vendor customer client licensor licensee sublicensee lessor lessee landlord tenant franchisor franchisee distributor reseller dealer company corporation contractor subcontractor " +
+    "consultant agent principal borrower lender employer employee executive owner operator manufacturer publisher author provider sponsor issuer assignor assignee indemnitor indemnitee guarantor " +
+    "plaintiff defendant investor shareholder stockholder member trustee grantor grantee transferor transferee mortgagor mortgagee subscriber developer marketer recipient parent subsidiary affiliate " +
+    "carrier shipper consignor consignee insurer insured promoter advertiser merchant bank manager servicer user plaintiff disclosing receiving").split(" "),
+)
 
 /** Numbers of a text in digits, thousands separators and trailing zeros of decimals dropped; "thirty" counts as 30. */
 export function listNumbers(text: string): string[] {
@@ -12,7 +25,7 @@ export function listNumbers(text: string): string[] {
   for (const match of text.toLowerCase().matchAll(/\d[\d,.]*\d|\d|\p{L}+/gu)) {
     const token = match[0]
     const spelled = numberWords[token]
-    if (/^\d/.test(token)) numbers.push(token.replace(/,(?=\d{3}\b)/g, "").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, ""))
+    if (/^\d/.test(token)) numbers.push(toPlainNumber(token))
     else if (spelled !== undefined) numbers.push(spelled)
   }
   return numbers
@@ -24,7 +37,22 @@ export function countNegations(text: string): number {
   return count
 }
 
-/** A word whose change turns the meaning: a figure, a denial, "shall" or "may". */
-export function isCritical(word: string): boolean {
-  return negations.has(word) || modals.has(word) || numberWords[word] !== undefined || /n['’]t$/.test(word) || /^[\d.,]+$/.test(word)
+/** The figure a word stands for, in digits; null when it stands for none. */
+export function figureOf(word: string): string | null {
+  return /^\d[\d,.]*$/.test(word) ? toPlainNumber(word) : (numberWords[word] ?? null)
+}
+
+/** What a word decides, the same for all its forms: a figure, a denial, "shall" or "may", a unit, a month, a party; null when nothing hangs on it alone. */
+export function criticalOf(word: string): string | null {
+  const figure = figureOf(word)
+  if (figure !== null) return figure
+  if (/n['’]t$/.test(word)) return "not"
+  if (negations.has(word) || modals.has(word) || restrictions.has(word) || ordinals.has(word) || /^[$€£¥%]$/.test(word)) return word === "%" ? "percent" : word
+  const single = word.replace(/['’]s?$/, "")
+  const bare = units.has(single) || roles.has(single) ? single : single.endsWith("ies") ? `${single.slice(0, -3)}y` : single.replace(/s$/, "")
+  return units.has(bare) || roles.has(bare) ? bare : null
+}
+
+function toPlainNumber(token: string): string {
+  return token.replace(/,(?=\d{3}(?!\d))/g, "").replace(/(\.\d*?)0+$/, "$1").replace(/[.,]+$/, "")
 }

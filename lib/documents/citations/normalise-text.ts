@@ -34,6 +34,13 @@ export function normaliseText(original: string): NormalisedText {
   return { ...out, text: characters.join("") }
 }
 
+/** The same without hyphens between letters: "non-exclusive" and "nonexclusive", "agree-" and "ment" on the next line are one word. */
+export function withoutHyphens({ text, starts, ends }: NormalisedText): NormalisedText {
+  const dropped = new Set([...text.matchAll(/(?<=\p{L})-(?=\p{L})/gu)].map((match) => match.index))
+  const isKept = (_: unknown, index: number) => !dropped.has(index)
+  return { text: text.split("").filter(isKept).join(""), starts: starts.filter(isKept), ends: ends.filter(isKept) }
+}
+
 function dropLast(characters: string[], out: NormalisedText): void {
   characters.pop()
   out.starts.pop()

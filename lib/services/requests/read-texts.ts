@@ -6,12 +6,12 @@ import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import { viewToolCalls } from "../tools/view-tool-calls"
 import type { RequestView } from "./requests.dto"
 
-type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "citations" | "sources" | "toolCalls">
+type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "unsupportedClaims" | "citations" | "sources" | "toolCalls">
 
 /** `isProgressOnly`: it is being written and its release shows nothing of it before the end. */
 type Reading = { isShown: boolean; isProgressOnly: boolean; viewerId: string }
 
-const nothing: Texts = { text: null, output: null, isAbstained: false, citations: [], sources: [], toolCalls: [] }
+const nothing: Texts = { text: null, output: null, isAbstained: false, unsupportedClaims: [], citations: [], sources: [], toolCalls: [] }
 
 /** What was answered: the result, or the draft where a reviewer looks at what is held. One place decides what a viewer gets. */
 export async function readTexts(tx: Tx, request: RequestRecord, { isShown, isProgressOnly, viewerId }: Reading): Promise<Texts> {
@@ -25,6 +25,7 @@ export async function readTexts(tx: Tx, request: RequestRecord, { isShown, isPro
     text: draft ? (draft.draftOutput === null ? draft.draftText : null) : request.resultText,
     output: draft ? draft.draftOutput : request.resultOutput,
     isAbstained: request.isAbstained,
+    unsupportedClaims: request.unsupportedClaims,
     citations: citations.map(({ workspaceId: _w, requestId: _r, attempt: _a, chunkId: _c, ...citation }) => citation),
     sources: sources.map(({ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text }) => (({
 	marker,

@@ -91,9 +91,12 @@ export type CitationView = {
   documentTitle: string | null
   versionId: string | null
   versionNumber: number | null
+  /** Where it begins. */
   page: number | null
   start: number | null
   end: number | null
+  /** Where the quote stands, page by page; empty where nothing bears it out. */
+  spans: { page: number | null; start: number; end: number }[]
 }
 
 export type SourceView = {
@@ -163,6 +166,8 @@ export type RequestView = {
   text: string | null
   output: unknown
   isAbstained: boolean
+  /** Stretches of the text that claim something and rest on no source: characters [start, end). Empty while the texts are not shown. */
+  unsupportedClaims: { start: number; end: number }[]
   error: { code: string; message: string } | null
   citations: CitationView[]
   sources: SourceView[]

@@ -33,14 +33,14 @@ export async function serveEntry(tx: Tx, ctx: ServiceContext, { request, entry, 
   const evidence = sources.length > 0 ? [sourcesPart(sources.map(({ documentId, documentTitle, page }) => ({ documentId, title: documentTitle, page })))] : []
   const text = origin.resultText ? textParts(origin.resultText) : []
   const now = ctx.deps.clock()
-  const { resultText, resultOutput, isAbstained } = origin
+  const { resultText, resultOutput, isAbstained, unsupportedClaims } = origin
   await noteHit(tx, entry.id)
   return closeRequest(tx, ctx, {
     request,
     closing: {
       status: "done",
       outcome: "delivered",
-      changes: { resultText, resultOutput, isAbstained, cacheKind: kind, cacheEntryId: entry.id, cachedAt: origin.finishedAt, startedAt: request.startedAt ?? now, firstTokenAt: now },
+      changes: { resultText, resultOutput, isAbstained, unsupportedClaims, cacheKind: kind, cacheEntryId: entry.id, cachedAt: origin.finishedAt, startedAt: request.startedAt ?? now, firstTokenAt: now },
       parts: [...opening, ...evidence, ...text, statusPart("done", "finished", messages[kind]), ...closingParts("stop")],
       detail: { cache: kind, entryId: entry.id },
     },

@@ -40,5 +40,5 @@ export async function getReview(ctx: ServiceContext, input: { id: string }): Pro
 }
 
 function withoutTexts(request: RequestView): RequestView {
-  return { ...request, text: null, output: null, citations: [], sources: [] }
+  return { ...request, text: null, output: null, unsupportedClaims: [], citations: [], sources: [] }
 }

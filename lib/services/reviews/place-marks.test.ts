@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import { placeMarks } from "./place-marks"
 
 function cited(text: string) {
-  return [...text.matchAll(/\[(\d+)\]/g)].map((match, index) => ({ id: `c${index}`, marker: Number(match[1]), answerStart: match.index, answerEnd: match.index + match[0].length }))
+  return [...text.matchAll(/\[(\d+)\]/g)].map((match, index) => ({ id: `c${index}`, marker: Number(match[1]), answerStart: match.index, answerEnd: match.index + match[0].length, verdict: "exact" as const }))
 }
 
 it("moves each citation to its mark in the edited text and names those whose mark is gone", () => {

@@ -1,4 +1,6 @@
-export type PlacedCitation = { id: string; marker: number; answerStart: number; answerEnd: number }
+import type { Verdict } from "@/drizzle/schema/constants"
+
+export type PlacedCitation = { id: string; marker: number; answerStart: number; answerEnd: number; verdict: Verdict }
 
 /**
  * Where the citation marks of an answer stand after a person has edited it. The k-th [n] of the new text takes the k-th

@@ -8,6 +8,7 @@ import { listCitationPlaces, moveCitations } from "@/lib/store/reviews/move-cita
 import type { Actor } from "../actor"
 import { applyApproval, applyRejection } from "../requests"
 import { type BuiltEvidence, buildEvidence } from "./build-evidence"
+import { claimsAfterEdit } from "./claims-after-edit"
 import { placeMarks } from "./place-marks"
 import { readEdit } from "./read-edit"
 import { refuseReview } from "./refuse-review"
@@ -53,10 +54,15 @@ export async function recordDecision(tx: Tx, { actor, input, rerunId }: RecordDe
   return { kind: "decided", requestId: item.requestId }
 }
 
-/** An edited answer keeps its citations where their marks now stand. */
+/** An edited answer keeps its citations where their marks now stand; what the person added without one rests on no source. */
 async function deliver(tx: Tx, { draft, after }: { draft: HeldDraft; after: { text: string | null; output: unknown } }): Promise<void> {
-  if (after.text !== null && after.text !== draft.text) await moveCitations(tx, placeMarks(after.text, await listCitationPlaces(tx, draft)))
-  await applyApproval(tx, { requestId: draft.requestId, text: after.text, output: after.output, attempt: draft.attempt })
+  let { unsupportedClaims } = draft
+  if (after.text !== null && after.text !== draft.text) {
+    const placed = placeMarks(after.text, await listCitationPlaces(tx, draft))
+    await moveCitations(tx, placed)
+    unsupportedClaims = claimsAfterEdit(after.text, { draft, citations: placed.moved })
+  }
+  await applyApproval(tx, { requestId: draft.requestId, text: after.text, output: after.output, attempt: draft.attempt, unsupportedClaims })
 }
 
 /** Binds the item to what there is now, so that the next look can be decided on. */

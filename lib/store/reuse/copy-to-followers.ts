@@ -17,8 +17,8 @@ export async function copyCitations(tx: Tx, input: { fromId: string; toIds: stri
   if (input.toIds.length === 0) return
   await rows(
     tx,
-    sql`insert into citations (id, workspace_id, request_id, attempt, marker, answer_start, answer_end, quote, chunk_id, document_id, version_id, start_offset, end_offset, page, verdict, score)
-      select gen_random_uuid(), c.workspace_id, t.value::uuid, c.attempt, c.marker, c.answer_start, c.answer_end, c.quote, c.chunk_id, c.document_id, c.version_id, c.start_offset, c.end_offset, c.page, c.verdict, c.score
+    sql`insert into citations (id, workspace_id, request_id, attempt, marker, answer_start, answer_end, quote, chunk_id, document_id, version_id, start_offset, end_offset, page, spans, verdict, score)
+      select gen_random_uuid(), c.workspace_id, t.value::uuid, c.attempt, c.marker, c.answer_start, c.answer_end, c.quote, c.chunk_id, c.document_id, c.version_id, c.start_offset, c.end_offset, c.page, c.spans, c.verdict, c.score
       from citations c, jsonb_array_elements_text(${JSON.stringify(input.toIds)}::text::jsonb) t where c.request_id = ${input.fromId}`,
   )
 }

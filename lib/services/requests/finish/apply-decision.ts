@@ -7,7 +7,7 @@ import type { Deps } from "../../context"
 import { closingParts, openingParts, statusPart, textParts } from "../stream/parts"
 
 /** Delivers a held draft as the reviewer signed it: text for prose, output for structured prompts. */
-export async function applyApproval(tx: Tx, input: { requestId: string; text: string | null; output: unknown; attempt: number }): Promise<void> {
+export async function applyApproval(tx: Tx, input: { requestId: string; text: string | null; output: unknown; attempt: number; unsupportedClaims: RequestRecord["unsupportedClaims"] }): Promise<void> {
   const request = await lockHeld(tx, input.requestId)
   if (request.currentAttempt !== input.attempt) throw new AppError("conflict", "This was written anew since you looked. Look again, then decide.")
   const isProse = input.output === null || input.output === undefined
@@ -17,6 +17,7 @@ export async function applyApproval(tx: Tx, input: { requestId: string; text: st
     isHeld: false,
     resultText: isProse ? input.text : null,
     resultOutput: isProse ? null : input.output,
+    unsupportedClaims: isProse ? input.unsupportedClaims : [],
     finishedAt: new Date(),
   })
   const text = isProse && input.text ? textParts(input.text) : []

@@ -8,7 +8,7 @@ import { keepAnswer } from "../../reuse/keep-answer"
 import { isLive, lockForWork } from "../generate/request-work"
 import { together } from "../together"
 import { closingParts, statusPart, textParts } from "../stream/parts"
-import { checkCitations } from "./check-citations"
+import { checkAnswer } from "./check-answer"
 import { type Closed, closeRequest, publishClosed } from "./close-request"
 import { holdRequest } from "./hold-request"
 import { isAbstention } from "./is-abstention"
@@ -27,11 +27,11 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
       throw new AppError("conflict", "A document this answer rests on was deleted or closed to you while it was written. Ask again on what is there now.")
 
     const text = draft.draftText ?? ""
-    const citations = release.definition.outputSchema ? [] : checkCitations(text, sources)
+    const { citations, unsupportedClaims } = await checkAnswer(tx, { requestId, definition: release.definition, text, sources })
     await replaceCitations(tx, requestId, citations.map((citation) => ({ ...citation, workspaceId: request.workspaceId, requestId, attempt: draft.number })))
     const reasons = reviewReasons(release.definition, draft.draftOutput)
     if (reasons.length > 0) {
-      const closed = await holdRequest(tx, ctx, request)
+      const closed = await holdRequest(tx, ctx, { request, unsupportedClaims })
       const { priority, dueHours } = release.definition.review
       for (const held of closed.heldRequests) await openReviewItem(tx, { request: held, reasons, priority, dueHours })
       return { outcome: "held", closed }
@@ -43,7 +43,7 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
       closing: {
         status: "done",
         outcome: "delivered",
-        changes: { resultText: isProse ? text : null, resultOutput: isProse ? null : draft.draftOutput, isAbstained: isProse && isAbstention(text) },
+        changes: { resultText: isProse ? text : null, resultOutput: isProse ? null : draft.draftOutput, isAbstained: isProse && isAbstention(text), unsupportedClaims },
         parts: [...shownLate, statusPart("done", "finished"), ...closingParts("stop")],
       },
     })
