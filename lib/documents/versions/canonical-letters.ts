@@ -1,0 +1,33 @@
+import { normaliseWord } from "./read-words"
+import type { VersionWords } from "./version-words"
+
+/**
+ * All words of a version without anything between them and without its layout, so that a word broken in two is the same as one
+ * that is not. `offsets[i]` is where word i begins; a word of layout has no letters.
+ */
+export type Letters = { text: string; offsets: Int32Array }
+
+const referring = /^(?:sections?|articles?|clauses?|paragraphs?|subsections?|§)$/i
+const wordsPerSlice = 8_000
+
+/** `renumbered`: the new number of a section by its old one; a reference to it is written with the new one. */
+export function* canonicalLetters(words: VersionWords, renumbered: ReadonlyMap<string, string> | null): Generator<void, Letters> {
+  const { text, starts, ends, isLayout } = words
+  const offsets = new Int32Array(starts.length + 1)
+  const parts: string[] = []
+  let length = 0
+  let before = ""
+  for (let word = 0; word < starts.length; word++) {
+    offsets[word] = length
+    if (isLayout[word] !== 1) {
+      const own = normaliseWord(text.slice(starts[word], ends[word]))
+      const shown = (renumbered && referring.test(before) && renumbered.get(own)) || own
+      parts.push(shown)
+      length += shown.length
+      before = own
+    }
+    if (word % wordsPerSlice === 0) yield
+  }
+  offsets[starts.length] = length
+  return { text: parts.join(""), offsets }
+}
