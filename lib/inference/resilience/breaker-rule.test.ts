@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { applyReport, type BreakerReport, type BreakerState } from "./breaker-rule"
+import { answersSometimes, applyReport, type BreakerReport, type BreakerState } from "./breaker-rule"
 
 const start = new Date("2026-11-21T12:00:00Z")
 const fresh: BreakerState = { state: "closed", consecutiveFailures: 0, windowStartedAt: start, windowSuccesses: 0, windowFailures: 0, lastErrorCode: null, openedAt: null, closedAt: null, probeAt: null, probeLeaseUntil: null, coolDownMs: 0 }
@@ -31,8 +31,17 @@ describe("a breaker", () => {
     const open = after([0, 1, 2, 3].map((second) => failure(second)))
     expect(open.probeAt).toEqual(at(33))
     expect(applyReport(open, success(5)).after.state).toBe("open")
-    expect(applyReport(open, failure(5)).after).toEqual(open)
+    expect(applyReport(open, failure(5)).after).toEqual({ ...open, consecutiveFailures: 5 })
     expect(applyReport(open, success(34, { isProbe: true })).after).toMatchObject({ state: "closed", consecutiveFailures: 0, probeAt: null })
+  })
+
+  it("knows a model that is open and answers some calls from one that answers none", () => {
+    const dead = after([0, 1, 2, 3].map((second) => failure(second)))
+    const shaky = after(Array.from({ length: 10 }, (_, index) => failure(index, { successesBefore: 1 })))
+    expect([dead.state, answersSometimes(dead), shaky.state, answersSometimes(shaky)]).toEqual(["open", false, "open", true])
+    const died = [20, 21, 22].reduce((state, second) => applyReport(state, failure(second)).after, shaky)
+    expect(answersSometimes(died)).toBe(false)
+    expect(answersSometimes(applyReport(died, success(23)).after)).toBe(true)
   })
 
   it("waits twice as long after a probe that failed, and when it opens again soon, up to five minutes", () => {

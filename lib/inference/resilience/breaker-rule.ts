@@ -41,8 +41,8 @@ export function applyReport(before: BreakerState, report: BreakerReport): { afte
 }
 
 function whileOpen(before: BreakerState, { outcome, isProbe, errorCode, at }: BreakerReport): { after: BreakerState; change: BreakerChange | null } {
-  // Calls that were under way when it opened tell nothing new.
-  if (!isProbe) return { after: outcome === "failure" ? { ...before, lastErrorCode: errorCode } : before, change: null }
+  // Other calls, under way when it opened or sent as a last resort, only tell whether any are answered.
+  if (!isProbe) return { after: { ...before, consecutiveFailures: outcome === "failure" ? before.consecutiveFailures + 1 : 0, lastErrorCode: errorCode ?? before.lastErrorCode }, change: null }
   if (outcome === "failure") {
     const coolDownMs = Math.min(before.coolDownMs * 2, longestCoolDownMs)
     return { after: { ...before, lastErrorCode: errorCode, coolDownMs, probeAt: new Date(at.getTime() + coolDownMs), probeLeaseUntil: null }, change: null }
@@ -64,6 +64,11 @@ function whileClosed(before: BreakerState, { outcome, errorCode, successesBefore
   const coolDownMs = isSoon ? Math.min(Math.max(before.coolDownMs, firstCoolDownMs) * 2, longestCoolDownMs) : firstCoolDownMs
   const after: BreakerState = { ...counted, state: "open", openedAt: at, coolDownMs, probeAt: new Date(at.getTime() + coolDownMs), probeLeaseUntil: null }
   return { after, change: { from: "closed", to: "open", reason } }
+}
+
+/** True for a model that fails often, not always: better than none where nothing else can be asked. */
+export function answersSometimes({ consecutiveFailures }: Pick<BreakerState, "consecutiveFailures">): boolean {
+  return consecutiveFailures < mostConsecutive
 }
 
 function reasonToOpen({ consecutiveFailures, windowSuccesses, windowFailures }: BreakerState): string | null {

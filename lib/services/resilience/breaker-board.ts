@@ -1,5 +1,5 @@
 import type { Database } from "@/drizzle/client"
-import { applyReport, type BreakerReport } from "@/lib/inference/resilience/breaker-rule"
+import { answersSometimes, applyReport, type BreakerReport } from "@/lib/inference/resilience/breaker-rule"
 import type { ModelRoute } from "@/lib/inference/port"
 import { type BreakerRecord, findBreaker, lockBreaker } from "@/lib/store/resilience/lock-breaker"
 import { insertTransition, takeProbe, updateBreaker } from "@/lib/store/resilience/update-breaker"
@@ -45,6 +45,12 @@ export class BreakerBoard {
     return entry.waiting.isSilent(this.nowMs()) ? "refused" : "allowed"
   }
 
+  /** Whether a route whose breaker is open may be asked because no other is left: it fails often, but not always. */
+  admitsAsLastResort(route: ModelRoute): boolean {
+    const { record, waiting } = this.entryOf(route)
+    return record?.state === "open" && !record.forced && answersSometimes(record) && !waiting.isSilent(this.nowMs())
+  }
+
   /** A call has left the house on this route; the returned hooks tell how it went on. */
   begin(route: ModelRoute): ObservedCall {
     const entry = this.entryOf(route)
@@ -55,21 +61,21 @@ export class BreakerBoard {
     return {
       heard: () => stopWaiting(this.nowMs()),
       answered: () => {
-        if (isAnswered) return
         isAnswered = true
-        if (isProbe) this.report(route, entry, { outcome: "success", errorCode: null, isProbe })
       },
+      // A probe is judged by its end: a provider whose streams break is not back.
       ended: (failure) => {
         stopWaiting(null)
-        if (failure?.countsAgainstProvider) this.report(route, entry, { outcome: "failure", errorCode: failure.errorCode, isProbe: isProbe && !isAnswered })
-        else if (failure === null && !isProbe) this.noteSuccess(route, entry)
-        else if (isProbe && !isAnswered) this.giveBackProbe(route)
+        if (failure?.countsAgainstProvider) this.report(route, entry, { outcome: "failure", errorCode: failure.errorCode, isProbe })
+        else if (isProbe && (failure === null || isAnswered)) this.report(route, entry, { outcome: "success", errorCode: null, isProbe })
+        else if (isProbe) this.giveBackProbe(route)
+        else if (failure === null) this.noteSuccess(route, entry)
       },
     }
   }
 
   private noteSuccess(route: ModelRoute, entry: Entry): void {
-    if (entry.record && entry.record.state === "closed" && entry.record.consecutiveFailures > 0) this.report(route, entry, { outcome: "success", errorCode: null, isProbe: false })
+    if (entry.record && entry.record.consecutiveFailures > 0) this.report(route, entry, { outcome: "success", errorCode: null, isProbe: false })
     else entry.successes++
   }
 

@@ -4,7 +4,7 @@ import type { ServiceContext } from "../context"
 /** `passedOver`: why an earlier one in the list is not asked. */
 export type ChosenRoute = { route: ModelRoute; index: number; passedOver: string | null }
 
-/** The first route from an index on whose breaker lets a call through; null when none does. */
+/** The first route from an index on whose breaker lets a call through, else one that still answers some calls; null when there is neither. */
 export async function chooseRoute(ctx: ServiceContext, { routes, from, passedOver }: { routes: ModelRoute[]; from: number; passedOver: string | null }): Promise<ChosenRoute | null> {
   let reason = passedOver
   for (const [index, route] of routes.entries()) {
@@ -12,5 +12,7 @@ export async function chooseRoute(ctx: ServiceContext, { routes, from, passedOve
     if ((await ctx.deps.resilience.breakers.admit(route)) !== "refused") return { route, index, passedOver: reason }
     reason ??= "breaker_open"
   }
-  return null
+  const index = routes.findIndex((route, place) => place >= from && ctx.deps.resilience.breakers.admitsAsLastResort(route))
+  const route = routes[index]
+  return route ? { route, index, passedOver: index > 0 ? (passedOver ?? "breaker_open") : passedOver } : null
 }

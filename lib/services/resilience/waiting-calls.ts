@@ -4,6 +4,8 @@ const leastSilenceMs = 300
 /** Before anything was ever answered, providers are given this long. */
 const unknownLatencyMs = 500
 const patience = 4
+/** Once noticed, silence is believed until something is heard, or for so long. */
+const beliefMs = 10_000
 const weight = 0.2
 
 /**
@@ -14,6 +16,7 @@ export class WaitingCalls {
   private readonly since = new Map<object, number>()
   private usualMs = unknownLatencyMs
   private lastAnswerMs = Number.NEGATIVE_INFINITY
+  private noticedMs = Number.NEGATIVE_INFINITY
 
   /** The returned function ends the wait: at the moment of an answer, or with null when none came. */
   add(nowMs: number): (answeredMs: number | null) => void {
@@ -28,8 +31,12 @@ export class WaitingCalls {
 
   /** True when several calls wait and nothing at all was heard for longer than is usual. */
   isSilent(nowMs: number): boolean {
+    // The calls that gave the alarm end one by one, and the first of them must not call it off.
+    if (this.noticedMs > this.lastAnswerMs && nowMs - this.noticedMs < beliefMs) return true
     if (this.since.size < suspiciousCalls) return false
     const oldestMs = Math.min(...this.since.values())
-    return nowMs - Math.max(oldestMs, this.lastAnswerMs) > Math.max(leastSilenceMs, patience * this.usualMs)
+    const isSilent = nowMs - Math.max(oldestMs, this.lastAnswerMs) > Math.max(leastSilenceMs, patience * this.usualMs)
+    if (isSilent) this.noticedMs = nowMs
+    return isSilent
   }
 }
