@@ -9,6 +9,7 @@ const tabs = [
   { href: "/admin/budgets", label: "Budgets" },
   { href: "/admin/switches", label: "Switches" },
   { href: "/admin/providers", label: "Providers" },
+  { href: "/admin/imports", label: "Imports" },
   { href: "/admin/audit", label: "Audit log" },
   { href: "/admin/system", label: "System" },
 ]

@@ -10,13 +10,13 @@ import { PageHeader } from "../../../_components/ui/page-header"
 import { DocumentFilters } from "./document-filters"
 import { DocumentTable } from "./document-table"
 import { DropOverlay } from "./drop-overlay"
-import { UploadActions } from "./upload-actions"
+import { type ImportFacts, UploadActions } from "./upload-actions"
 import { UploadList } from "./upload-list"
 import { useDocumentList } from "./use-document-list"
 import { useFileDrop } from "./use-file-drop"
 import { useUploads } from "./use-uploads"
 
-export function DocumentLibrary({ initial, q, state, maxUploadBytes }: { initial: Page<DocumentRow>; q: string; state: string; maxUploadBytes: number }) {
+export function DocumentLibrary({ initial, q, state, maxUploadBytes, imports }: { initial: Page<DocumentRow>; q: string; state: string; maxUploadBytes: number; imports: ImportFacts }) {
   const [isPrivate, setIsPrivate] = useState(false)
   const list = useDocumentList({ initial, q, state })
   const { refresh } = list
@@ -25,7 +25,7 @@ export function DocumentLibrary({ initial, q, state, maxUploadBytes }: { initial
   const addFiles = useCallback((files: File[]) => add(files, isPrivate ? "private" : "workspace"), [add, isPrivate])
   const isOver = useFileDrop(addFiles)
   const isFiltered = q !== "" || state !== ""
-  const actions = <UploadActions isPrivate={isPrivate} onPrivate={setIsPrivate} onFiles={addFiles} onPasted={onAccepted} />
+  const actions = <UploadActions imports={imports} isPrivate={isPrivate} onPrivate={setIsPrivate} onFiles={addFiles} onPasted={onAccepted} />
   return (
     <>
       <PageHeader title="Documents" description="Drop PDF, Word, text, Markdown or HTML files anywhere on this page. Contracts are analysed clause by clause." actions={actions} />

@@ -3,9 +3,11 @@
 import { Lock } from "lucide-react"
 import type { DocumentProgress, DocumentView } from "@/lib/services/documents/documents.dto"
 import { DocumentStateBadge } from "../../../../_components/document/document-state-badge"
+import { isAtWork } from "../../../../_components/document/document-states"
 import { Badge } from "../../../../_components/ui/badge"
 import { TextLink } from "../../../../_components/ui/text-link"
 import { DeleteButton } from "./delete-button"
+import { FetchAgainButton } from "./fetch-again-button"
 import { NewVersionButton } from "./new-version-button"
 import { RetryButton } from "./retry-button"
 import { canRetry } from "./can-retry"
@@ -30,6 +32,7 @@ export function DocumentHeader({ document, progress, maxUploadBytes }: { documen
       {document.canEdit && (
         <div className="flex flex-wrap items-center gap-2">
           {canRetry(document, progress) && <RetryButton documentId={document.id} />}
+          {document.sourceUrl && !isAtWork(progress.state) && <FetchAgainButton documentId={document.id} />}
           <NewVersionButton documentId={document.id} maxUploadBytes={maxUploadBytes} />
           <DeleteButton documentId={document.id} title={document.title} />
         </div>
