@@ -5,3 +5,4 @@ export type ProductEvent =
   | { name: "document/version-added"; data: { workspaceId: string; documentId: string; versionId: string; userId: string; /** Set when work is taken up again, which is no repetition of the first announcement. */ tryId?: string } }
   | { name: "insights/repricing-asked"; data: { workspaceId: string; repricingId: string; userId: string } }
   | { name: "document/deleted"; data: { workspaceId: string; documentId: string } }
+  | { name: "grid/fill-asked"; data: { workspaceId: string; gridId: string; /** Each asking is one; what is answered already is left alone. */ tryId: string } }

@@ -20,7 +20,7 @@ const added = {
 test("the registry holds the prompts of the product", () => {
   expect([...prompts.keys()].toSorted()).toEqual([
     "architecture_audit", "assistant", "clause_extract", "code_review", "contract_analysis", "doc_classify", "document_summary",
-    "financial_report", "intent_detection", "medical_summary", "rag_answer", "sentiment_score", "ticket_classify",
+    "financial_report", "grid_cell", "intent_detection", "medical_summary", "rag_answer", "sentiment_score", "ticket_classify",
   ])
 })
 

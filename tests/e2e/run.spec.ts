@@ -12,6 +12,7 @@ const promptKeys = [
   "doc_classify",
   "document_summary",
   "financial_report",
+  "grid_cell",
   "intent_detection",
   "medical_summary",
   "rag_answer",

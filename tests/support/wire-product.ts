@@ -46,5 +46,5 @@ export async function wireProduct(database: Database, options: ProductOptions): 
 }
 
 function subjectOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  return "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? event.data.versionId : event.data.documentId
+  return "gridId" in event.data ? `${event.data.gridId}:${event.data.tryId}` : "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? event.data.versionId : event.data.documentId
 }

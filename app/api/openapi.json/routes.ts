@@ -18,6 +18,11 @@ import * as text from "../documents/[id]/text/route"
 import * as versions from "../documents/[id]/versions/route"
 import * as imports from "../documents/imports/route"
 import * as flags from "../flags/route"
+import * as grids from "../grids/route"
+import * as grid from "../grids/[id]/route"
+import * as gridCell from "../grids/[id]/cells/[cellId]/route"
+import * as gridExport from "../grids/[id]/export/route"
+import * as gridFill from "../grids/[id]/fill/route"
 import * as health from "../health/route"
 import * as importHosts from "../import-hosts/route"
 import * as cost from "../insights/cost/route"
@@ -77,6 +82,11 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/documents/imports", module: imports, summaries: { POST: "A new document from a link to an allowed host; 202, or 200 when this link is here already" } },
   { path: "/api/import-hosts", module: importHosts, summaries: { GET: "Hosts from which documents may be imported", PUT: "Allow a host, or take it off the list" } },
   { path: "/api/documents/{id}/retry", module: retry, summaries: { POST: "Go on after a failure, or when there is budget again" } },
+  { path: "/api/grids", module: grids, summaries: { GET: "Grids: the same questions put to many documents", POST: "A new grid; its cells are answered one by one" } },
+  { path: "/api/grids/{id}", module: grid, summaries: { GET: "A grid with its cells as far as one may read the documents; changedSince gives only what changed", PATCH: "Rename it, add, remove or order documents and columns", DELETE: "Delete it with its cells" } },
+  { path: "/api/grids/{id}/fill", module: gridFill, summaries: { POST: "Ask failed, stale or chosen cells again" } },
+  { path: "/api/grids/{id}/cells/{cellId}", module: gridCell, summaries: { GET: "One cell with its quote and its place in the document", PUT: "Accept, correct or reject it" } },
+  { path: "/api/grids/{id}/export", module: gridExport, summaries: { GET: "The grid as CSV, or as XLSX with a sheet of citations" }, media: { response: "application/octet-stream" } },
   { path: "/api/search", module: search, summaries: { GET: "Hybrid search in what one may read" } },
   { path: "/api/reviews", module: reviews, summaries: { GET: "The review queue" } },
   { path: "/api/reviews/{id}", module: review, summaries: { GET: "One held output with its evidence" } },

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
-import { documents, documentVersions, extractedClauses, pageLayouts, recognisedPages, reviewNotes, versionChunks } from "@/drizzle/schema"
+import { documents, documentVersions, extractedClauses, gridCells, gridDocuments, pageLayouts, recognisedPages, reviewNotes, versionChunks } from "@/drizzle/schema"
 
 /**
  * Hides the document for good and removes its texts, placements, clauses and notes, also those kept in the payloads of the
@@ -12,6 +12,8 @@ export async function deleteDocument(tx: Tx, { id }: { id: string }): Promise<vo
   await tx.delete(recognisedPages).where(inArray(recognisedPages.versionId, versionIds))
   await tx.delete(versionChunks).where(eq(versionChunks.documentId, id))
   await tx.delete(reviewNotes).where(eq(reviewNotes.documentId, id))
+  await tx.delete(gridCells).where(eq(gridCells.documentId, id))
+  await tx.delete(gridDocuments).where(eq(gridDocuments.documentId, id))
   await tx.delete(extractedClauses).where(eq(extractedClauses.documentId, id))
   await tx
     .update(documentVersions)
@@ -19,7 +21,7 @@ export async function deleteDocument(tx: Tx, { id }: { id: string }): Promise<vo
     .where(eq(documentVersions.documentId, id))
   await tx.execute(sql`
     update requests set payload = '{}'::jsonb, result_text = null, result_output = null
-    where origin = 'pipeline' and prompt_key in ('clause_extract', 'doc_classify') and document_ids = array[${id}]::uuid[]`)
+    where origin = 'pipeline' and prompt_key in ('clause_extract', 'doc_classify', 'grid_cell') and document_ids = array[${id}]::uuid[]`)
   await tx
     .update(documents)
     .set({ deletedAt: sql`now()`, updatedAt: sql`now()`, stateReason: null })

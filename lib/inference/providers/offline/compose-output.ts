@@ -2,6 +2,7 @@ import type { ModelRequest, ModelTask } from "../../port"
 import { answerQuestion } from "./answering/rag-answer"
 import { textInput } from "./read-inputs"
 import { analyseContract } from "./tasks/analyse-contract"
+import { answerCell } from "./tasks/answer-cell"
 import { auditArchitecture } from "./tasks/audit-architecture"
 import { classifyDocument } from "./tasks/classify-document"
 import { classifyTicket } from "./tasks/classify-ticket"
@@ -23,6 +24,7 @@ const structured: Record<string, (task: ModelTask) => object> = {
   contract_analysis: analyseContract,
   clause_extract: extractSection,
   doc_classify: classifyDocument,
+  grid_cell: answerCell,
   ticket_classify: classifyTicket,
   intent_detection: detectIntent,
   sentiment_score: scoreSentiment,

@@ -1,0 +1,31 @@
+import { uuidv7 } from "uuidv7"
+import type { Tx } from "@/drizzle/client"
+import { notFound } from "@/lib/errors"
+import { getDocument } from "@/lib/store/documents/get-document"
+import { insertColumns, insertGrid, insertGridDocuments, insertMissingCells } from "@/lib/store/grids/write-grid"
+import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { scopeOf, type ServiceContext } from "../context"
+import { announceFill, fillOf } from "./announce-fill"
+import type { CreateGridInput } from "./grids.dto"
+
+/** A new grid, whose cells are answered for its owner, with the owner's rights and on the owner's budget. Throws not_found for a document out of sight. */
+export async function createGrid(ctx: ServiceContext, input: CreateGridInput): Promise<{ id: string }> {
+  const { workspaceId, userId } = ctx.actor
+  const gridId = uuidv7()
+  const documentIds = [...new Set(input.documentIds)]
+  await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+    await requireDocuments(tx, documentIds)
+    const key = { workspaceId, gridId }
+    await insertGrid(tx, { ...key, ownerId: userId, title: input.title })
+    await insertGridDocuments(tx, { ...key, documentIds })
+    await insertColumns(tx, { ...key, columns: input.columns, from: 0 })
+    await insertMissingCells(tx, key)
+    await insertAudit(tx, { actor: ctx.actor, action: "grid.created", subjectKind: "grid", subjectId: gridId, detail: { documents: documentIds.length, columns: input.columns.length } })
+  })
+  await announceFill(ctx.deps, fillOf(ctx, gridId))
+  return { id: gridId }
+}
+
+export async function requireDocuments(tx: Tx, documentIds: readonly string[]): Promise<void> {
+  for (const id of documentIds) if (!(await getDocument(tx, { id }))) throw notFound("document")
+}

@@ -1,0 +1,8 @@
+export type { GridAddress } from "./announce-fill"
+export { askAgain } from "./ask-again"
+export { changeGrid, deleteGrid } from "./change-grid"
+export { createGrid } from "./create-grid"
+export { exportGrid } from "./export/export-grid"
+export { announceUnfilledGrids, fillNextCells, giveUpOnGrid } from "./fill-grid"
+export { getCell, getGrid, listGrids } from "./get-grid"
+export { reviewCell } from "./review-cell"
