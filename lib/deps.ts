@@ -10,7 +10,7 @@ import { type Database, openPglite, openPostgres } from "@/drizzle/client"
 import { loadPrompts } from "@/prompts/load-prompts"
 import packageJson from "@/package.json"
 import { env, isBuilding } from "./env"
-import { createModels, type Models } from "./inference/models"
+import { createModels } from "./inference/models"
 import { createOfflineChatModel, createOfflineEmbeddingModel } from "./inference/providers/offline"
 import { vectorIndexStatement } from "./retrieval"
 import type { Deps } from "./services/context"
@@ -53,10 +53,18 @@ async function wire(): Promise<Wiring> {
     anthropicBaseUrl: settings.ANTHROPIC_BASE_URL,
     openaiApiKey: settings.OPENAI_API_KEY,
     openaiBaseUrl: settings.OPENAI_BASE_URL,
-    embeddingModel: settings.EMBEDDING_MODEL,
+    embedding: {
+      model: settings.EMBEDDING_MODEL,
+      apiKey: settings.EMBEDDING_API_KEY,
+      baseUrl: settings.EMBEDDING_BASE_URL,
+      dimensions: settings.EMBEDDING_DIMENSIONS,
+      priceUsdPerMtok: settings.EMBEDDING_PRICE_USD_PER_MTOK,
+      minimumSimilarity: settings.EMBEDDING_MINIMUM_SIMILARITY,
+      maxInputTokens: settings.EMBEDDING_MAX_INPUT_TOKENS,
+    },
     offline: { chat: createOfflineChatModel(), embedding: createOfflineEmbeddingModel() },
   })
-  const database = await openDatabase(configured)
+  const database = await openDatabase()
   try {
     const hub = await openStreamHub(database)
     const clock = () => new Date()
@@ -109,9 +117,9 @@ function importAccess(): ImportAccess {
   }
 }
 
-function openDatabase(models: Models): Promise<Database> {
+function openDatabase(): Promise<Database> {
   const { DATABASE_URL, DATA_DIR } = env()
-  return DATABASE_URL ? openPostgres({ url: DATABASE_URL, afterMigration: [vectorIndexStatement(models.embedding)] }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
+  return DATABASE_URL ? openPostgres({ url: DATABASE_URL, afterMigration: [vectorIndexStatement] }) : openPglite({ folder: path.join(/*turbopackIgnore: true*/ path.resolve(DATA_DIR), "pglite") })
 }
 
 const engineNames: Record<EngineChoice, string> = {
@@ -123,6 +131,6 @@ const engineNames: Record<EngineChoice, string> = {
 
 /** The same fact announced twice within a minute is one event; a later repeat is a new one, and the functions' own keys keep it from running twice. */
 function eventIdOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  const subject = "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
+  const subject = "gridId" in event.data ? `${event.data.gridId}:${event.data.tryId}` : "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
   return `${event.name}:${subject}:${Math.floor(Date.now() / 60_000)}`
 }

@@ -1,7 +1,7 @@
 import { cacheMarks } from "./cache-marks"
 import { findChatModel } from "./catalogue"
 import { estimateRequestTokens, estimateTextTokens } from "./estimate-tokens"
-import type { ModelRequest, ModelRoute } from "./port"
+import type { EmbeddingModel, ModelRequest } from "./port"
 import { worstCaseCost } from "./pricing/cost-of"
 import { getPrice } from "./pricing/price-at"
 import type { Price } from "./pricing/prices"
@@ -17,9 +17,9 @@ export function boundCall(request: ModelRequest, at: Date): CallBound {
   return { price, estimatedInputTokens, maxOutputTokens, boundNanoUsd: worstCaseCost(estimatedInputTokens, maxOutputTokens, price, cacheLifetime) }
 }
 
-/** As boundCall, for texts to embed in one call. */
-export function boundEmbedding(texts: readonly string[], { route, at }: { route: ModelRoute; at: Date }): CallBound {
-  const price = getPrice(route, at)
+/** As boundCall, for texts to embed in one call; what the operator declares goes before the price list. */
+export function boundEmbedding(texts: readonly string[], { model, at }: { model: Pick<EmbeddingModel, "provider" | "model" | "declaredPrice">; at: Date }): CallBound {
+  const price = model.declaredPrice ?? getPrice(model, at)
   const estimatedInputTokens = texts.reduce((sum, text) => sum + estimateTextTokens(text) + 1, 0)
   return { price, estimatedInputTokens, maxOutputTokens: 0, boundNanoUsd: worstCaseCost(estimatedInputTokens, 0, price, "none") }
 }

@@ -65,8 +65,8 @@ const classDefaults: Record<Exclude<ProviderName, "offline">, Record<ModelClass,
 }
 
 /**
- * Embedding models with vectors of the length the index holds. minimumSimilarity: texts of this family that have
- * nothing to do with each other score 0.05 to 0.2 and a question with its passage 0.35 to 0.65, so 0.28 lies in the gap.
+ * Embedding models that need no description by the operator. minimumSimilarity: texts of this family that have nothing
+ * to do with each other score 0.05 to 0.2 and a question with its passage 0.35 to 0.65, so 0.28 lies in the gap.
  */
 export const embeddingModels: readonly CatalogueEmbedding[] = [
   { provider: "openai", model: "text-embedding-3-small", dimensions: 1536, canShorten: true, maxInputTokens: 8_191, minimumSimilarity: 0.28 },

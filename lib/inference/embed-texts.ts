@@ -2,7 +2,6 @@ import { uuidv7 } from "uuidv7"
 import { boundEmbedding } from "./bound-call"
 import type { CallContext, CallLedger, OpenCall } from "./call-ledger"
 import type { CallOptions } from "./call-model"
-import { findEmbeddingModel } from "./catalogue"
 import { classifyError } from "./classify-error"
 import { InferenceError } from "./errors"
 import { estimateTextTokens } from "./estimate-tokens"
@@ -17,13 +16,15 @@ export type EmbedOutcome = { vectors: number[][]; usage: Usage; costNanoUsd: big
 
 const maxBatchTexts = 96
 const maxBatchTokens = 200_000
+/** Stands in the ledger where the operator declared the price. */
+const declaredPriceVersion = "declared"
 const defaultMaxInputTokens = 8_191
 /** Providers refuse empty texts; a full stop carries no meaning either. */
 const blankStandIn = "."
 
 /** Vectors of the texts, in their order, by as many calls as it takes; each call has its own row in the ledger, as in callModel. */
 export async function embedTexts(deps: EmbedDeps, texts: readonly string[], context: CallContext, options: CallOptions): Promise<EmbedOutcome> {
-  const maxInputTokens = findEmbeddingModel(deps.model.model)?.maxInputTokens ?? defaultMaxInputTokens
+  const maxInputTokens = deps.model.maxInputTokens ?? defaultMaxInputTokens
   const outbound = texts.map((text) => shortenText(deps.screenOutbound(text), maxInputTokens) || blankStandIn)
   const total: EmbedOutcome = { vectors: [], usage: noUsage, costNanoUsd: 0n, callIds: [] }
   for (const batch of batchTexts(outbound)) {
@@ -39,10 +40,10 @@ export async function embedTexts(deps: EmbedDeps, texts: readonly string[], cont
 async function embedBatch(deps: EmbedDeps, texts: string[], context: CallContext, options: CallOptions) {
   const { model, ledger, clock } = deps
   const route = { provider: model.provider, model: model.model }
-  const { price, ...bound } = boundEmbedding(texts, { route, at: clock() })
+  const { price, ...bound } = boundEmbedding(texts, { model, at: clock() })
   if (options.signal.aborted) throw new InferenceError("cancelled", "The call was cancelled before it was made", { isUnbilled: true })
   if ((await model.isReachable?.()) === false) throw new InferenceError("unavailable", "The embedding model does not answer at present", { isUnbilled: true })
-  const call: OpenCall = { ...context, ...route, ...bound, callId: uuidv7(), priceListVersion, startedAt: clock() }
+  const call: OpenCall = { ...context, ...route, ...bound, callId: uuidv7(), priceListVersion: model.declaredPrice ? declaredPriceVersion : priceListVersion, startedAt: clock() }
   await ledger.open(call)
   const progress = emptyProgress()
   const ending = () => ({ call, price, progress, at: clock() })
@@ -56,7 +57,7 @@ async function embedBatch(deps: EmbedDeps, texts: string[], context: CallContext
   const isUsable = vectors.length === texts.length && vectors.every((vector) => vector.length === model.dimensions && vector.every(Number.isFinite))
   const settled = settleFinished(ending(), isUsable ? null : "invalid_output")
   await ledger.settle(call.callId, settled)
-  if (!isUsable) throw new InferenceError("invalid_output", "The embedding model gave other vectors than it was asked for", { providerRequestId })
+  if (!isUsable) throw new InferenceError("invalid_output", `The embedding model gave other vectors than it was asked for: ${vectors.length} for ${texts.length} texts, of ${vectors[0]?.length ?? 0} numbers where ${model.dimensions} are expected`, { providerRequestId })
   return { vectors, usage: settled.usage, costNanoUsd: settled.costNanoUsd, callId: call.callId }
 }
 

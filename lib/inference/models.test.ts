@@ -3,7 +3,7 @@ import { createModels } from "./models"
 import type { ChatModel, EmbeddingModel, ModelRoute } from "./port"
 
 const chat: ChatModel = { provider: "offline", async *stream() {} }
-const embedding: EmbeddingModel = { provider: "offline", model: "offline-hash-1", dimensions: 1536, minimumSimilarity: 0.1, embed: () => Promise.reject(new Error("not called")) }
+const embedding: EmbeddingModel = { provider: "offline", model: "offline-hash-1", space: "offline-hash-1", dimensions: 1536, minimumSimilarity: 0.1, embed: () => Promise.reject(new Error("not called")) }
 const offline = { chat, embedding }
 const sonnet: ModelRoute = { provider: "anthropic", model: "claude-sonnet-4-6" }
 const mini: ModelRoute = { provider: "openai", model: "gpt-5.4-mini" }
@@ -36,5 +36,5 @@ test("with both keys every route stays as it is, also an offline one", () => {
 })
 
 test("refuses an embedding model it does not know at the start, not at the first document", () => {
-  expect(() => createModels({ offline, openaiApiKey: "k", embeddingModel: "text-embedding-9" })).toThrow(expect.objectContaining({ code: "invalid_request" }))
+  expect(() => createModels({ offline, openaiApiKey: "k", embedding: { model: "text-embedding-9" } })).toThrow(expect.objectContaining({ code: "invalid_request" }))
 })

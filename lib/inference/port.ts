@@ -1,3 +1,4 @@
+import type { Price } from "./pricing/prices"
 import type { RawUsage, Usage } from "./usage"
 
 export type ProviderName = "anthropic" | "openai" | "offline"
@@ -67,12 +68,19 @@ export type ChatModel = {
   stream(request: ModelRequest, options: { signal: AbortSignal; deadlines: Deadlines; callId: string }): AsyncIterable<StreamPart>
 }
 
-export type EmbeddingResult = { vectors: number[][]; usage: Usage; raw: RawUsage; providerRequestId: string | null }
+/** `usage` is null where the server does not say. */
+export type EmbeddingResult = { vectors: number[][]; usage: Usage | null; raw: RawUsage; providerRequestId: string | null }
 
 export type EmbeddingModel = {
   readonly provider: ProviderName
   readonly model: string
+  /** Name of the space its vectors lie in: the model, with the dimensions where they are not its usual ones. Only vectors of one space are compared. */
+  readonly space: string
   readonly dimensions: number
+  /** Absent where every text of a passage's length fits. */
+  readonly maxInputTokens?: number
+  /** What the operator says it costs, where the price list does not; null or absent: as the list says. */
+  readonly declaredPrice?: Price | null
   /** Least cosine similarity at which a passage counts as relevant on this model's scale. */
   readonly minimumSimilarity: number
   /** False while calls are kept back because it does not answer; asked before each call is opened. */

@@ -7,6 +7,7 @@ import { fitToBudget } from "./fit-to-budget"
 import { fuseRankings } from "./fuse-rankings"
 import type { Passage, RetrievalContext } from "./retrieval-types"
 import { scoreFullText } from "./score-full-text"
+import { indexFromVectors } from "./vector-index"
 
 export type RetrievePassagesInput = {
   query: string
@@ -23,8 +24,6 @@ export type RetrievePassagesInput = {
 
 const candidateCount = 200
 const nearestCount = 50
-/** From here on an exact scan of all vectors takes longer than about a tenth of a second. */
-const indexFromChunks = 8_000
 /**
  * Share of a question's weight that one passage must hold before a search of everything counts as a find by words. On
  * questions about other things than the texts 0.35 lets 4 of 10 through, on questions that they answer 97 of 100.
@@ -89,7 +88,7 @@ async function rankByMeaning(tx: Tx, ctx: RetrievalContext, input: RetrievePassa
   const { queryVector, documentIds } = input
   if (!queryVector) return []
   const { embedding } = ctx.deps.models
-  const usesIndex = ctx.deps.database.kind === "postgres" && documentIds === null && (await countServingChunks(tx, { documentIds })) > indexFromChunks
+  const usesIndex = ctx.deps.database.kind === "postgres" && documentIds === null && (await countServingChunks(tx, { documentIds })) >= indexFromVectors
   const nearest = await listNearestChunks(tx, { model: embedding.model, vector: [...queryVector], documentIds, limit: nearestCount, usesIndex })
   const least = input.minimumSimilarity ?? embedding.minimumSimilarity
   return nearest.filter((hit) => hit.similarity >= least)

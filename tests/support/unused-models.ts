@@ -8,6 +8,6 @@ const unused = () => {
 export const unusedModels: ModelsConfig = {
   offline: {
     chat: { provider: "offline", stream: unused } as unknown as ModelsConfig["offline"]["chat"],
-    embedding: { provider: "offline", model: "none", dimensions: 1536, minimumSimilarity: 0, embed: unused },
+    embedding: { provider: "offline", model: "none", space: "none", dimensions: 1536, minimumSimilarity: 0, embed: unused },
   },
 }

@@ -59,7 +59,7 @@ function parseYaml(text: string, file: string): unknown {
 }
 
 /** Digits are moved, never divided: "0.1" dollars for a million tokens are 100,000 pico-dollars a token. */
-function toPicoUsdPerToken(text: string): number {
+export function toPicoUsdPerToken(text: string): number {
   const [whole = "", fraction = ""] = text.split(".")
   return Number(whole + fraction.padEnd(decimals, "0"))
 }

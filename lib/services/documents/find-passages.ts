@@ -57,8 +57,7 @@ async function embedOn(ctx: ServiceContext, { query, charge }: { query: string; 
 async function embedOnHold(ctx: ServiceContext, query: string): Promise<number[] | null> {
   const { database, models, ledger, clock } = ctx.deps
   const { workspaceId, userId } = ctx.actor
-  const { provider, model } = models.embedding
-  const { estimatedInputTokens, boundNanoUsd } = boundEmbedding([query], { route: { provider, model }, at: clock() })
+  const { estimatedInputTokens, boundNanoUsd } = boundEmbedding([query], { model: models.embedding, at: clock() })
   const hold = { workspaceId, userId, promptKey: embeddingPromptKey, tokens: BigInt(estimatedInputTokens), nanoUsd: boundNanoUsd, holdSeconds }
   const reservationId = await database.workspace(scopeOf(ctx), (tx) => reserveBudget(tx, hold))
   try {

@@ -57,7 +57,7 @@ function estimateOn(models: Models, input: Estimating & { route: ModelRoute }): 
   const window = findChatModel(route)?.contextWindowTokens ?? Infinity
   const inputTokens = Math.min(estimatedInputTokens + Math.ceil(retrieved.most * wrappingShare), window)
   const query = definition.retrieval?.mode === "search" ? searchQueryOf(definition, variables) : null
-  const embedding = query === null ? null : boundEmbedding([query], { route: models.embedding, at })
+  const embedding = query === null ? null : boundEmbedding([query], { model: models.embedding, at })
   const worstCase = {
     tokens: BigInt(inputTokens + maxOutputTokens + (embedding?.estimatedInputTokens ?? 0)),
     nanoUsd: worstCaseCost(inputTokens, maxOutputTokens, price, "5m") + (embedding?.boundNanoUsd ?? 0n),

@@ -6,7 +6,15 @@ import type { BreakerBoard, ObservedCall } from "./breaker-board"
 
 /** The models with every HTTP call of theirs reported to the breakers. */
 export function observeCalls(models: Models, board: BreakerBoard): Models {
-  return { ...models, chat: (route) => observedChat(models.chat(route), board), embedding: observedEmbedding(models.embedding, board) }
+  return {
+    ...models,
+    chat: (route) => observedChat(models.chat(route), board),
+    embedding: observedEmbedding(models.embedding, board),
+    embeddingOf: (space) => {
+      const model = models.embeddingOf(space)
+      return model && observedEmbedding(model, board)
+    },
+  }
 }
 
 function observedChat(model: ChatModel, board: BreakerBoard): ChatModel {

@@ -10,11 +10,16 @@ const outdatedShare = 3
 /** The same text under two titles or headings has two vectors and is one find. */
 const vectorsPerChunk = 2
 
+/** The graph is searched a little wider than what is wanted of it. */
+const searchShare = 1.5
+/** An index of more numbers holds them in half precision. */
+const mostFullDimensions = 2_000
+
 const placed = sql`version_chunks vc join documents d on d.id = vc.document_id and d.current_version_id = vc.version_id and d.deleted_at is null`
 
 /**
  * Serving chunks by cosine similarity to a vector of the same model. Exact: every vector of the scope's documents is
- * compared. With usesIndex (PostgreSQL only) the approximate index is walked until enough of the workspace's are found.
+ * compared. With usesIndex (PostgreSQL only) the workspace's approximate index is walked until enough are found.
  */
 export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<NearestChunk[]> {
   const { model, documentIds, limit } = params
@@ -40,17 +45,26 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
   return found.map((row) => ({ chunkId: row.chunk_id, versionId: row.version_id, similarity: row.similarity }))
 }
 
-/** The planner does not know that comparing vectors is dear, and would rather sort all of them; so sorting is off for this one statement. */
+/**
+ * The workspace and the model stand in the statement as they stand in the index's own condition, and the vector is cast as
+ * there: only so the planner finds it. It does not know that comparing vectors is dear, so sorting is off for this one statement.
+ */
 async function nearestOfIndex(tx: Tx, { model, vector, dimensions, limit }: { model: string; vector: SQL; dimensions: number; limit: number }): Promise<SQL> {
   const wanted = limit * outdatedShare
-  await tx.execute(sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', ${String(Math.min(1000, wanted))}, true), set_config('enable_sort', 'off', true)`)
-  // As the index has it: a column without dimensions is indexed by an expression, and only the same expression finds the index.
-  const distance = sql`embedding::vector(${sql.raw(String(dimensions))}) <=> ${vector}`
-  const literal = sql.raw(`'${model.replaceAll("'", "''")}'`)
+  const [scope] = await rows<{ workspace: string | null }>(
+    tx,
+    sql`select app_workspace()::text as workspace, set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', ${String(Math.min(1000, Math.ceil(wanted * searchShare)))}, true), set_config('enable_sort', 'off', true)`,
+  )
+  const type = sql.raw(`${dimensions > mostFullDimensions ? "halfvec" : "vector"}(${dimensions})`)
+  const distance = sql`embedding::${type} <=> ${vector}::${type}`
   const found = await rows<{ content_hash: string; similarity: number }>(
     tx,
-    sql`select content_hash, 1 - (${distance}) as similarity from chunk_embeddings where model = ${literal} order by ${distance} limit ${sql.raw(String(wanted))}`,
+    sql`select content_hash, 1 - (${distance}) as similarity from chunk_embeddings where workspace_id = ${literal(scope?.workspace ?? "")}::uuid and model = ${literal(model)} order by ${distance} limit ${sql.raw(String(wanted))}`,
   )
   await tx.execute(sql`select set_config('enable_sort', 'on', true)`)
   return sql`select content_hash, similarity from jsonb_to_recordset(${JSON.stringify(found)}::jsonb) as e(content_hash text, similarity float8)`
+}
+
+function literal(text: string): SQL {
+  return sql.raw(`'${text.replaceAll("'", "''")}'`)
 }

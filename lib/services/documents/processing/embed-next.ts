@@ -29,7 +29,7 @@ export async function embedNext(ctx: ServiceContext, { documentId, versionId }: 
   }))
   if (batch.length === 0) return { outcome: "done", embedded: 0 }
   const texts = batch.map((place) => (place.isBare ? place.text : embeddingInput({ ...place, title })))
-  const reservationId = await reserve(ctx, { versionId, ...boundEmbedding(texts, { route: { provider, model }, at: clock() }) })
+  const reservationId = await reserve(ctx, { versionId, ...boundEmbedding(texts, { model: models.embedding, at: clock() }) })
   if (!reservationId) return { outcome: "waiting", embedded: 0 }
   try {
     const { vectors } = await embedTexts(
