@@ -25,6 +25,8 @@ export type RouteDefinition<Params, Query, Body> = {
   params?: Params
   query?: Query
   body?: Body
+  /** No body is then the same as an empty object. */
+  isBodyOptional?: boolean
   maxBodyBytes?: number
   /** True where a model is asked on the caller's account: refused once their calls have cost too much for an hour or a day. */
   isCostly?: boolean
@@ -54,7 +56,7 @@ export function defineRoute<Params extends Schema | undefined = undefined, Query
       if (definition.roles && !definition.roles.includes(actor.role)) throw new AppError("forbidden", `This needs the role ${definition.roles.join(" or ")}; yours is ${actor.role}.`)
       const params = definition.params ? parseParams(definition.params, await next.params) : undefined
       const query = definition.query ? parseWith(definition.query, queryOf(request), "invalid_payload") : undefined
-      const body = definition.body ? parseWith(definition.body, parseJson(await readBody(request, definition.maxBodyBytes ?? defaultMaxBodyBytes)), "malformed") : undefined
+      const body = definition.body ? parseWith(definition.body, readJsonBody(await readBody(request, definition.maxBodyBytes ?? defaultMaxBodyBytes), definition.isBodyOptional ?? false), "malformed") : undefined
       const ctx: ServiceContext = { actor, deps, requestId }
       const response = await definition.handler({ ctx, params, query, body, request } as RouteInput<Params, Query, Body>)
       response.headers.set("x-request-id", requestId)
@@ -77,6 +79,10 @@ export type RouteShape = { roles: readonly Role[] | undefined; params: Schema | 
 async function logUnexpected(request: Request, requestId: string, error: unknown): Promise<void> {
   const deps = await getDeps().catch(() => null)
   deps?.log.error({ err: error, requestId, method: request.method, path: new URL(request.url).pathname }, "request failed")
+}
+
+function readJsonBody(bytes: Uint8Array, isOptional: boolean): unknown {
+  return isOptional && bytes.byteLength === 0 ? {} : parseJson(bytes)
 }
 
 /** An id that is no id gets the same answer as one that is unknown. */

@@ -40,6 +40,7 @@ import * as request from "../requests/[id]/route"
 import * as cancel from "../requests/[id]/cancel/route"
 import * as estimate from "../requests/estimate/route"
 import * as feedback from "../requests/[id]/feedback/route"
+import * as difference from "../requests/[id]/difference/route"
 import * as replay from "../requests/[id]/replay/route"
 import * as rerun from "../requests/[id]/rerun/route"
 import * as stream from "../requests/[id]/stream/route"
@@ -63,8 +64,9 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests/{id}", module: request, summaries: { GET: "One request with result, citations, sources, release and calls" } },
   { path: "/api/requests/{id}/stream", module: stream, summaries: { GET: "The live stream in the AI SDK's UI message protocol; Last-Event-ID resumes, [DONE] ends" }, media: eventStream },
   { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
+  { path: "/api/requests/{id}/difference", module: difference, summaries: { GET: "A repeat beside the request that it repeats: both answers, and what was not the same, by cause" } },
   { path: "/api/requests/{id}/replay", module: replay, summaries: { GET: "Its prompt rebuilt from its record and compared with what was sent, its answer and citations looked at again; asks no model" } },
-  { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence: a new request, linked" } },
+  { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence and release, or keeping the earlier ones: a new request, linked" } },
   { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
   { path: "/api/requests/{id}/tool-calls/{callId}/decision", module: toolDecision, summaries: { POST: "Confirm or decline what a tool would change: done once, with the author's rights of that moment" } },
   { path: "/api/conversations", module: conversations, summaries: { GET: "One's own conversations" } },

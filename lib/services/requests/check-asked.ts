@@ -13,9 +13,9 @@ import { storableJson } from "./storable-text"
 export type Asked = { release: Release; payload: Record<string, unknown>; documentIds: string[]; estimate: CostEstimate }
 
 /** What is asked, by which release, and what it will cost. Throws where the prompt is switched off or cannot work with it. */
-export async function checkAsked(tx: Tx, ctx: ServiceContext, input: CreateRequestInput): Promise<Asked> {
+export async function checkAsked(tx: Tx, ctx: ServiceContext, input: CreateRequestInput & { /** In place of the release that is active now. */ releaseId?: string | undefined }): Promise<Asked> {
   const { deps } = ctx
-  const release = await deps.prompts.active(tx, input.promptKey)
+  const release = input.releaseId ? await deps.prompts.release(tx, input.releaseId) : await deps.prompts.active(tx, input.promptKey)
   const { definition } = release
   await checkSwitches(tx, definition)
   const documentIds = [...new Set(input.documentIds ?? [])]

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7"
 import type { Tx } from "@/drizzle/client"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { insertRequest, type NewRequest } from "@/lib/store/requests/insert-request"
+import { copyFirstSources } from "@/lib/store/reuse/copy-to-followers"
 import { hashJson } from "@/prompts/content-hash"
 import { scopeOf, type ServiceContext } from "../context"
 import { checkThrottle } from "../limits"
@@ -11,6 +12,7 @@ import { joinRunning, shareKeyOf } from "../reuse/joining/join-running"
 import { announceRequest } from "./announce-request"
 import { type Asked, checkAsked } from "./check-asked"
 import { enterConversation } from "./enter-conversation"
+import type { KeptEvidence } from "./find-kept-evidence"
 import { findEarlier } from "./find-earlier"
 import { findReuseScope } from "./find-reuse-scope"
 import type { AcceptedRequest, CreateRequestInput } from "./requests.dto"
@@ -20,7 +22,10 @@ import { together } from "./together"
 /** A hold outlives the longest run of a request: attempts, back-off and a restart. */
 export const holdSeconds = 3600
 
-export type CreateRequestOptions = { input: CreateRequestInput; idempotencyKey?: string | null; rerunOfId?: string }
+/** What a repeat takes over from the request that it repeats, in place of what is active and found today. */
+export type Kept = { releaseId?: string; evidence?: KeptEvidence }
+
+export type CreateRequestOptions = { input: CreateRequestInput; idempotencyKey?: string | null; rerunOfId?: string; kept?: Kept }
 
 /** `needsRun`: somebody has to be told, because nothing works on it yet. */
 type Accepted = { request: AcceptedRequest; needsRun: boolean }
@@ -37,24 +42,25 @@ export async function createRequest(ctx: ServiceContext, options: CreateRequestO
   return request
 }
 
-async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, rerunOfId, id }: CreateRequestOptions & { id: string }): Promise<Accepted> {
+async function accept(tx: Tx, ctx: ServiceContext, { input, idempotencyKey, rerunOfId, kept = {}, id }: CreateRequestOptions & { id: string }): Promise<Accepted> {
   const { actor } = ctx
-  const earlier = idempotencyKey ? await findEarlier(tx, ctx, { key: idempotencyKey, bodyHash: hashJson(input), requestId: id }) : null
+  const earlier = idempotencyKey ? await findEarlier(tx, ctx, { key: idempotencyKey, bodyHash: hashJson(Object.keys(kept).length > 0 ? { input, kept } : input), requestId: id }) : null
   if (earlier) return { request: acceptedView({ ...earlier, status: shownStatusOf(earlier) }), needsRun: false }
 
-  const [asked] = await together(checkAsked(tx, ctx, input), checkThrottle(tx, ctx))
+  const [asked] = await together(checkAsked(tx, ctx, { ...input, releaseId: kept.releaseId }), checkThrottle(tx, ctx))
   const conversationId = await enterConversation(tx, ctx, { definition: asked.release.definition, conversationId: input.conversationId, payload: asked.payload })
   const scope = await findReuseScope(tx, ctx, { asked, input })
-  const row = { ...rowOf(ctx, asked), id, conversationId, rerunOfId: rerunOfId ?? null, isFresh: input.fresh ?? false }
+  const row = { ...rowOf(ctx, asked), id, conversationId, rerunOfId: rerunOfId ?? null, isFresh: input.fresh ?? false, staleAt: kept.evidence?.isCurrent === false ? ctx.deps.clock() : null }
   const joining = scope ? await joinOrLead(tx, ctx, { scope, payloadHash: row.payloadHash }) : {}
   if (scope && !joining.leaderId && (await answerFromCache(tx, ctx, { scope, row }))) return { request: acceptedView({ id, status: "done", conversationId }), needsRun: false }
   const { promptKey, releaseId } = row
   const { leaderId, status = "pending" } = joining
   await together(
     insertRequest(tx, { ...row, ...joining }),
-    insertAudit(tx, { actor, action: "request.accepted", subjectKind: "request", subjectId: id, detail: { promptKey, releaseId, ...(leaderId ? { joined: leaderId } : {}) } }),
+    insertAudit(tx, { actor, action: "request.accepted", subjectKind: "request", subjectId: id, detail: { promptKey, releaseId, ...(leaderId ? { joined: leaderId } : {}), ...(Object.keys(kept).length > 0 ? { kept: Object.keys(kept) } : {}) } }),
     reserveBudget(tx, { workspaceId: actor.workspaceId, userId: actor.userId, promptKey, requestId: id, holdSeconds, ...asked.estimate.worstCase }),
   )
+  if (kept.evidence) await copyFirstSources(tx, { fromId: kept.evidence.requestId, toId: id, count: kept.evidence.count })
   return { request: acceptedView({ id, status, conversationId }), needsRun: !leaderId }
 }
 

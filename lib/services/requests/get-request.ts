@@ -9,7 +9,7 @@ import { listCalls } from "@/lib/store/requests/list-calls"
 import { findUserName, listDocumentTitles, listParts } from "@/lib/store/requests/list-parts"
 import { scopeOf, type ServiceContext } from "../context"
 import { isLive } from "./generate/request-work"
-import { findRoot, mayKnowOf, mayReadTexts } from "./may-read-request"
+import { findRoot, isHiddenFrom, mayKnowOf, mayReadTexts } from "./may-read-request"
 import { readTexts } from "./read-texts"
 import type { RequestView } from "./requests.dto"
 import { toAttemptView } from "./to-attempt-view"
@@ -31,7 +31,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
   const isMine = request.actorId === actor.userId
   const root = await findRoot(tx, request)
   const hasTexts = await mayReadTexts(tx, actor, request)
-  const isHidden = root.isHeld && !(hasTexts && !isMine && (actor.role === "reviewer" || actor.role === "admin"))
+  const isHidden = isHiddenFrom(actor, { request, root })
   if (hasTexts && !isMine) await insertAudit(tx, { actor, action: "request.read_by_other", subjectKind: "request", subjectId: request.id })
   const { definition, contentHash } = await deps.prompts.release(tx, request.releaseId)
   const parts = await listParts(tx, request.id)

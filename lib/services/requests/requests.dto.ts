@@ -13,6 +13,10 @@ export const CreateRequestInput = z.strictObject({
 })
 export type CreateRequestInput = z.infer<typeof CreateRequestInput>
 
+/** Body of POST /api/requests/{id}/rerun: what is taken from the earlier request, in place of what is active and found today. */
+export const RerunInput = z.strictObject({ keep: z.array(z.enum(["release", "evidence"])).max(2).optional() })
+export type RerunInput = z.infer<typeof RerunInput>
+
 /** What POST /api/requests with the same body would use; nothing is held and no model asked. */
 export type EstimateView = {
   /** Likely tokens, by what this prompt's calls used here before. */
@@ -79,6 +83,9 @@ export type RequestRow = {
   isStale: boolean
 }
 
+/** What has become of the version a passage was taken from. `hidden`: deleted for good, or no longer open to this person. */
+export type SourceState = "serving" | "replaced" | "withdrawn" | "deleted" | "hidden"
+
 export type CitationView = {
   id: string
   marker: number
@@ -97,6 +104,8 @@ export type CitationView = {
   end: number | null
   /** Where the quote stands, page by page; empty where nothing bears it out. */
   spans: { page: number | null; start: number; end: number }[]
+  mediaType: string | null
+  sourceState: SourceState
 }
 
 export type SourceView = {
@@ -112,6 +121,8 @@ export type SourceView = {
   end: number
   score: number
   text: string
+  mediaType: string
+  sourceState: SourceState
 }
 
 export type CallView = {

@@ -47,6 +47,7 @@ export function modelName(route: { provider: string; model: string }): string {
   return `${route.provider}/${route.model}`
 }
 
-function tellsToday({ system, user }: PromptDefinition): boolean {
+/** Whether a prompt names the day to its model. */
+export function tellsToday({ system, user }: PromptDefinition): boolean {
   return [...system, ...user].some(({ text }) => /\{\{[^}]*\btoday\b[^}]*\}\}/.test(text))
 }

@@ -13,6 +13,16 @@ export async function copySources(tx: Tx, input: { fromId: string; toIds: string
   )
 }
 
+/** The passages that a request was given before it looked anything up itself, for another one. */
+export async function copyFirstSources(tx: Tx, { fromId, toId, count }: { fromId: string; toId: string; count: number }): Promise<void> {
+  await rows(
+    tx,
+    sql`insert into request_sources (workspace_id, request_id, marker, chunk_id, document_id, version_id, start_offset, end_offset, page, heading, score, similarity)
+      select workspace_id, ${toId}::uuid, marker, chunk_id, document_id, version_id, start_offset, end_offset, page, heading, score, similarity
+      from request_sources where request_id = ${fromId} order by marker limit ${count}::int`,
+  )
+}
+
 export async function copyCitations(tx: Tx, input: { fromId: string; toIds: string[] }): Promise<void> {
   if (input.toIds.length === 0) return
   await rows(

@@ -13,6 +13,7 @@ const open = (call: Call = {}): Case => ({ status: 200, call: () => call })
 const hidden = (names: readonly (keyof Ids)[], call: Call = {}): Case[] => names.map((name) => ({ status: 404, call: (ids) => ({ ...call, params: { id: ids[name] } }) }))
 const asking = (name: string, id: keyof Ids, status = 200): Case => ({ status, call: (ids) => ({ query: { [name]: ids[id] } }) })
 const question = { promptKey: "rag_answer", payload: { question: "Which law governs this?" } }
+const gridBody = { title: "Mine", columns: [{ title: "Law", question: "Which law governs?", type: "text" }] }
 const file = () => {
   const form = new FormData()
   form.set("file", new File(["A newer text of the agreement."], "agreement.md"))
@@ -34,8 +35,9 @@ export const cases: Record<Route["name"], Case[]> = {
   "GET /api/requests/[id]": hidden(onRequests),
   "GET /api/requests/[id]/stream": hidden(onRequests),
   "POST /api/requests/[id]/cancel": hidden(onRequests),
+  "GET /api/requests/[id]/difference": hidden(onRequests),
   "GET /api/requests/[id]/replay": hidden(onRequests),
-  "POST /api/requests/[id]/rerun": hidden(onRequests),
+  "POST /api/requests/[id]/rerun": [...hidden(onRequests), ...hidden(onRequests, { body: { keep: ["release", "evidence"] } })],
   "PUT /api/requests/[id]/feedback": hidden(onRequests, { body: { rating: -1, comment: "No." } }),
   "POST /api/requests/[id]/tool-calls/[callId]/decision": onRequests.flatMap((name) =>
     (["confirm", "decline"] as const).map((decision): Case => ({ status: 404, call: (ids) => ({ params: { id: ids[name], callId: ids.toolCall }, body: { decision } }) })),
@@ -60,6 +62,18 @@ export const cases: Record<Route["name"], Case[]> = {
   "GET /api/import-hosts": [open()],
   "PUT /api/import-hosts": [{ status: 200, call: () => ({ body: { host: "files.example.com", isAllowed: false } }) }],
   "GET /api/search": [open({ query: { q: "Which law governs this agreement?" } }), { status: 404, call: (ids) => ({ query: { q: "Which law governs this agreement?", documentId: ids.document } }) }],
+  "GET /api/grids": [open(), asking("cursor", "grid")],
+  "POST /api/grids": [
+    { status: 404, call: (ids) => ({ body: { ...gridBody, documentIds: [ids.document] } }) },
+    { status: 404, call: (ids) => ({ body: { ...gridBody, documentIds: [ids.privateDocument] } }) },
+  ],
+  "GET /api/grids/[id]": hidden(["grid"]),
+  "PATCH /api/grids/[id]": [...hidden(["grid"], { body: { title: "Mine now" } }), { status: 404, call: (ids) => ({ params: { id: ids.grid }, body: { addDocumentIds: [ids.document] } }) }],
+  "DELETE /api/grids/[id]": hidden(["grid"]),
+  "POST /api/grids/[id]/fill": hidden(["grid"], { body: { cells: "failed" } }),
+  "GET /api/grids/[id]/cells/[cellId]": [{ status: 404, call: (ids) => ({ params: { id: ids.grid, cellId: ids.gridCell } }) }],
+  "PUT /api/grids/[id]/cells/[cellId]": [{ status: 404, call: (ids) => ({ params: { id: ids.grid, cellId: ids.gridCell }, body: { review: "accepted" } }) }],
+  "GET /api/grids/[id]/export": [...hidden(["grid"]), ...hidden(["grid"], { query: { format: "xlsx" } })],
   "GET /api/reviews": [open(), open({ query: { status: "decided" } }), asking("cursor", "review", 422)],
   "GET /api/reviews/[id]": hidden(onReviews),
   "POST /api/reviews/[id]/claim": hidden(onReviews),

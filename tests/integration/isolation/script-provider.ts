@@ -10,6 +10,11 @@ export function scriptProvider(mock: MockProvider, quote: string): void {
   mock.script(
     { match: (request) => has("reason")(request) && isContract(request), behave: answer({ kind: "contract", contractType: "Services", confidence: 0.9, reason: "It says so" }) },
     { match: has("reason"), behave: answer({ kind: "policy", contractType: null, confidence: 0.9, reason: "It says so" }) },
+    {
+      match: (request) => has("isFound")(request) && request.prompt.includes(canaries.privateText),
+      behave: answer({ isFound: true, value: `The ${canaries.privateText} was seen`, quote: `The ${canaries.privateText} was seen on the first floor`, confidence: 0.9 }),
+    },
+    { match: has("isFound"), behave: answer({ isFound: true, value: "New York", quote, confidence: 0.9 }) },
     { match: has("clauses"), behave: answer({ clauses: [{ type: "Governing Law", quote, answer: canaries.heldClause, confidence: 0.9 }] }) },
     {
       match: has("parties"),

@@ -3,6 +3,7 @@ import { expect } from "vitest"
 import { rows } from "@/drizzle/client"
 import type { Role } from "@/drizzle/schema/constants"
 import { createKey } from "@/lib/services/admin"
+import type { GridView } from "@/lib/services/grids/grids.dto"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
 import { createTenant, type Tenant } from "../../support/deps"
@@ -16,7 +17,7 @@ export type Person = { userId: string; secret: string; keyId: string }
 export type Ask = (person: Person | null, name: Route["name"], call?: Call) => Promise<Answer>
 
 /** Ids of workspace A that a stranger might get hold of. */
-export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "key" | "user", string>
+export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "grid" | "gridCell" | "key" | "user", string>
 
 export type World = { a: Tenant; b: Tenant; ids: Ids; ada: Person; colleague: Person; manager: Person; reviewer: Person; admin: Person; stranger: Person; privateText: string; idempotencyKey: string }
 
@@ -69,6 +70,12 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
     await deps.database.workspace({ workspaceId: a.workspaceId, userId: ada.userId, role: "member" }, (tx) =>
       insertLayouts(tx, { workspaceId: a.workspaceId, versionId: versionId as unknown as string, layouts: [{ page: 1, width: 595, height: 842, lines: [[0, 9, 72, 72, 200, 12]], ocrConfidence: null }] }),
     )
+  const gridColumn = { title: "Law", question: "Which law governs, and who was seen on the first floor?", type: "text" }
+  const grid = await made("POST /api/grids", { body: { title: "Both of them", documentIds: [document.id, secret.id], columns: [gridColumn] } })
+  const gridOf = async () => JSON.parse((await ask(ada, "GET /api/grids/[id]", { params: { id: grid.id as unknown as string } })).text) as GridView
+  for (const untilMs = Date.now() + restingMs; (await gridOf()).progress.open > 0; await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a grid is never filled")
+  const privateCell = (await gridOf()).cells.find((cell) => cell.documentId === (secret.id as unknown as string))
+  expect((await ask(ada, "GET /api/grids/[id]/export", { params: { id: grid.id as unknown as string } })).status).toBe(200)
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
@@ -87,6 +94,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const ids = {
     ...found[0],
     ...{ done: done.id, assisted: assisted.id, toolCall: waiting?.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
+    ...{ grid: grid.id, gridCell: privateCell?.id },
     ...{ repricing: repricing.id, key: ada.keyId, user: ada.userId },
   } as unknown as Ids
   for (const [name, id] of Object.entries(ids)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/)

@@ -2,6 +2,7 @@ import { listTurns } from "@/lib/store/conversations/list-turns"
 import { settleLostCalls } from "@/lib/store/money/settle-lost-calls"
 import { lockReservation } from "@/lib/store/money/lock-reservation"
 import { appendFrames } from "@/lib/store/requests/append-frames"
+import { findRerunRoot } from "@/lib/store/requests/find-rerun-root"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
 import { insertAttempt } from "@/lib/store/requests/insert-attempt"
 import { listSources, type SourceRecord } from "@/lib/store/requests/list-sources"
@@ -43,13 +44,15 @@ export async function beginAttempt(ctx: ServiceContext, requestId: string): Prom
     if (last?.finishReason && !last.endedAt) return { result: { state: "written", number: last.number }, frames: [] }
 
     const number = request.currentAttempt + 1
+    // A repeat is told what was said before it was first asked, not its own earlier answer.
+    const firstAskedId = request.rerunOfId && request.conversationId ? await findRerunRoot(tx, request.rerunOfId) : requestId
     if (number > 1) await settleLostCalls(tx, { requestId, beforeAttempt: number })
     const opening = request.status === "pending" ? openingParts(requestId) : number > 1 ? [{ type: "reset-step" }] : []
     const [frames, reservation, sources, turns] = await together(
       appendFrames(tx, { workspaceId: request.workspaceId, requestId, attempt: number, parts: [...opening, statusPart("processing", "writing")] }),
       lockReservation(tx, { requestId }),
       release.definition.retrieval ? listSources(tx, requestId).execute() : Promise.resolve([]),
-      request.conversationId ? listTurns(tx, { conversationId: request.conversationId, beforeId: requestId, limit: rememberedTurns }) : Promise.resolve([]),
+      request.conversationId ? listTurns(tx, { conversationId: request.conversationId, beforeId: firstAskedId, limit: rememberedTurns }) : Promise.resolve([]),
       insertAttempt(tx, { workspaceId: request.workspaceId, requestId, number }),
       updateRequest(tx, requestId, { status: "processing", currentAttempt: number, startedAt: request.startedAt ?? deps.clock() }),
       deps.hub.notify(tx, [`request:${requestId}`]),

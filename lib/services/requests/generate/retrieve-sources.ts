@@ -1,6 +1,7 @@
 import { type Passage, readDocuments, retrievePassages } from "@/lib/retrieval"
 import { appendFrames, type StoredFrame } from "@/lib/store/requests/append-frames"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
+import { listSources } from "@/lib/store/requests/list-sources"
 import { replaceSources } from "@/lib/store/requests/replace-sources"
 import { updateRequest } from "@/lib/store/requests/update-request"
 import { lockReservation } from "@/lib/store/money/lock-reservation"
@@ -9,7 +10,7 @@ import type { Release } from "../../prompts/catalogue"
 import { draftEntry, findKnownVector, firstRoute, scopeOfRequest } from "../../reuse/draft-entry"
 import { serveSimilarAnswer } from "../../reuse/serve-similar-answer"
 import { searchQueryOf } from "../subject-of"
-import { openingParts, sourcesPart, statusPart } from "../stream/parts"
+import { markedSourcesPart, openingParts, sourcesPart, statusPart } from "../stream/parts"
 import { together } from "../together"
 import { embedQuestion } from "./embed-question"
 import { isLive, lockForWork } from "./request-work"
@@ -25,6 +26,9 @@ type Retrieval = {
   knownVector: number[] | null
 }
 
+/** A repeat that took its passages over has nothing to look for. */
+type Kept = { keptCount: number; frames: StoredFrame[] }
+
 /**
  * Finds the passages a request's answer may rest on and keeps their ids with it. Returns how many; null when the request has
  * ended, which it does here where an answer to a question of the same meaning is given again.
@@ -34,6 +38,7 @@ export async function retrieveSources(ctx: ServiceContext, requestId: string): P
   const started = await beginRetrieval(ctx, requestId)
   if (started === null || started === "skipped") return started === null ? null : 0
   deps.hub.publish(`request:${requestId}`, started.frames)
+  if ("keptCount" in started) return started.keptCount
 
   const question = await readQuestion(ctx, started)
   if (question?.vector && started.scope && (await serveSimilarAnswer(ctx, { ...started, scope: started.scope, question: { ...question, vector: question.vector } }))) return null
@@ -55,7 +60,7 @@ export async function retrieveSources(ctx: ServiceContext, requestId: string): P
   return passages.length
 }
 
-async function beginRetrieval(ctx: ServiceContext, requestId: string): Promise<Retrieval | "skipped" | null> {
+async function beginRetrieval(ctx: ServiceContext, requestId: string): Promise<Retrieval | Kept | "skipped" | null> {
   const { deps } = ctx
   return deps.database.workspace(scopeOf(ctx), async (tx) => {
     const { request, release } = await lockForWork(tx, ctx, requestId)
@@ -63,6 +68,15 @@ async function beginRetrieval(ctx: ServiceContext, requestId: string): Promise<R
     const { retrieval } = release.definition
     if (!retrieval) return "skipped"
     const isNew = request.status === "pending"
+    const kept = request.rerunOfId ? await listSources(tx, requestId) : []
+    if (kept.length > 0) {
+      const [frames] = await together(
+        appendFrames(tx, { ...frameKey(request), parts: [...(isNew ? openingParts(requestId) : []), statusPart("processing", "retrieving", "Using the passages of the earlier answer"), markedSourcesPart(kept)] }),
+        isNew ? updateRequest(tx, requestId, { status: "processing", startedAt: deps.clock() }) : Promise.resolve(),
+        deps.hub.notify(tx, [`request:${requestId}`]),
+      )
+      return { keptCount: kept.length, frames }
+    }
     const scope = await scopeOfRequest(tx, ctx, { request, release, model: firstRoute(ctx, { request, release }) })
     const [frames, reservation, , , knownVector] = await together(
       appendFrames(tx, { ...frameKey(request), parts: isNew ? [...openingParts(requestId), statusPart("processing", "retrieving")] : [] }),

@@ -3,7 +3,7 @@ import type { ServiceContext } from "../../context"
 import type { Attempt } from "./begin-attempt"
 
 /** The payload and what the product adds to it: sources, earlier turns, today's date where the workspace is. */
-export function variablesOf(ctx: ServiceContext, attempt: Attempt, extra: PromptVariables = {}): PromptVariables {
+export function variablesOf(ctx: ServiceContext, attempt: Pick<Attempt, "request" | "sources" | "turns">, extra: PromptVariables = {}): PromptVariables {
   const { request, sources, turns } = attempt
   return {
     ...request.payload,
