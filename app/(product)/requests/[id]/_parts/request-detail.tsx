@@ -15,6 +15,8 @@ import { CallsCard } from "./calls-card"
 import { PartsCard } from "./parts-card"
 import { PayloadCard } from "./payload-card"
 import { ReleaseCard } from "./release-card"
+import { ReplayPanel } from "./replay-panel"
+import { RerunDifference } from "./rerun-difference"
 import { SourcesCard } from "./sources-card"
 import { StoryCard } from "./story-card"
 import { TimelineCard } from "./timeline-card"
@@ -69,6 +71,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
               )}
             </div>
           </Card>
+          {view.rerunOfId && view.hasTexts && <RerunDifference requestId={view.id} isOver={!state.isLive && view.finishedAt !== null} />}
           <SourcesCard sources={view.sources} />
           <StoryCard view={view} />
           <PartsCard parts={view.parts} />
@@ -77,6 +80,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
         <div className="min-w-0 space-y-4">
           <TimelineCard view={view} />
           <ReleaseCard view={view} />
+          {view.hasTexts && !state.isLive && <ReplayPanel requestId={view.id} />}
         </div>
       </div>
     </>
