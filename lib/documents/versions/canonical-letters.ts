@@ -8,6 +8,7 @@ import type { VersionWords } from "./version-words"
 export type Letters = { text: string; offsets: Int32Array }
 
 const referring = /^(?:sections?|articles?|clauses?|paragraphs?|subsections?|§)$/i
+const joining = /^(?:\d[\d.]*|and|or|to|through|hereof)$/i
 const wordsPerSlice = 8_000
 
 /** `renumbered`: the new number of a section by its old one; a reference to it is written with the new one. */
@@ -16,15 +17,15 @@ export function* canonicalLetters(words: VersionWords, renumbered: ReadonlyMap<s
   const offsets = new Int32Array(starts.length + 1)
   const parts: string[] = []
   let length = 0
-  let before = ""
+  let isReference = false
   for (let word = 0; word < starts.length; word++) {
     offsets[word] = length
     if (isLayout[word] !== 1) {
       const own = normaliseWord(text.slice(starts[word], ends[word]))
-      const shown = (renumbered && referring.test(before) && renumbered.get(own)) || own
+      const shown = (renumbered && isReference && renumbered.get(own)) || own
       parts.push(shown)
       length += shown.length
-      before = own
+      isReference = referring.test(own) || (isReference && joining.test(own))
     }
     if (word % wordsPerSlice === 0) yield
   }

@@ -8,7 +8,8 @@ export type ReadableVersion = { text: string; pages: readonly { start: number; e
 
 /** Two versions of a document beside each other, word by word. */
 export type Comparison = {
-  old: VersionWords & { letters: Letters }
+  /** `renumbered`: the same letters where references to sections are written with the sections' new numbers. */
+  old: VersionWords & { letters: Letters; renumbered: Letters | null }
   new: VersionWords & { letters: Letters }
   /** The place of every old word in the new version; -1 for words that are gone. */
   places: Int32Array
@@ -17,8 +18,7 @@ export type Comparison = {
 }
 
 /**
- * Compares two versions of a text by their words; layout is no difference. References to renumbered sections are read with
- * their new numbers.
+ * Compares two versions of a text by their words; layout is no difference.
  */
 export function* compareVersions(before: ReadableVersion, after: ReadableVersion): Generator<void, Comparison> {
   const ids: WordIds = new Map()
@@ -27,9 +27,14 @@ export function* compareVersions(before: ReadableVersion, after: ReadableVersion
   const places = yield* alignWords(oldWords.ids, newWords.ids)
   const origins = new Int32Array(newWords.ids.length).fill(-1)
   places.forEach((place, word) => {
-    if (place >= 0) origins[place] = word
+    if (place < 0) return
+    origins[place] = word
+    // The same word in both: what only one of them took for layout is compared as text.
+    if (oldWords.isLayout[word] !== newWords.isLayout[place]) oldWords.isLayout[word] = newWords.isLayout[place] = 0
   })
-  const renumbered = listLabelPairs({ old: oldWords, new: newWords, places })
+  const numbers = listLabelPairs({ old: oldWords, new: newWords, places })
   yield
-  return { old: { ...oldWords, letters: yield* canonicalLetters(oldWords, renumbered) }, new: { ...newWords, letters: yield* canonicalLetters(newWords, null) }, places, origins }
+  const letters = yield* canonicalLetters(oldWords, null)
+  const renumbered = numbers.size > 0 ? yield* canonicalLetters(oldWords, numbers) : null
+  return { old: { ...oldWords, letters, renumbered }, new: { ...newWords, letters: yield* canonicalLetters(newWords, null) }, places, origins }
 }

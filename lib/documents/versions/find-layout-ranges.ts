@@ -76,7 +76,7 @@ function listPageNumbers(lines: readonly Line[]): Line[] {
 function listRepeated(lines: readonly Line[]): Line[] {
   const places = new Map<string, Line[]>()
   for (const line of lines) {
-    if (line.text.length > longestRunningLine || !/\p{L}/u.test(line.text)) continue
+    if (line.text.length > longestRunningLine || /[-\u00ad]$/.test(line.text) || !/\p{L}/u.test(line.text)) continue
     const same = places.get(line.text)
     if (same) same.push(line)
     else places.set(line.text, [line])

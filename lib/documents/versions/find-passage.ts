@@ -1,3 +1,4 @@
+import type { Letters } from "./canonical-letters"
 import type { Comparison } from "./compare-versions"
 import { wordAt } from "./word-at"
 
@@ -20,13 +21,14 @@ export function findPassage(comparison: Comparison, range: TextRange): PassageFa
   const words = wordsOf(comparison, range)
   if (!words) return { state: "kept", place: { start: Math.min(range.start, comparison.new.text.length), end: Math.min(range.end, comparison.new.text.length) } }
   const { first, last } = words
-  const { letters } = comparison.old
-  const passage = letters.text.slice(letters.offsets[first], letters.offsets[last + 1])
-  const inPlace = findInPlace(comparison, { first, last, passage })
-  if (inPlace !== null) {
-    const place = rangeOfLetters(comparison, { from: inPlace, length: passage.length })
+  const { letters, renumbered } = comparison.old
+  for (const shown of renumbered ? [letters, renumbered] : [letters]) {
+    const inPlace = findInPlace(comparison, { first, last, shown })
+    if (inPlace === null) continue
+    const place = rangeOfLetters(comparison, { from: inPlace, length: (shown.offsets[last + 1] ?? 0) - (shown.offsets[first] ?? 0) })
     return { state: isTurnedRound(comparison, { first, last }) ? "changed" : "kept", place }
   }
+  const passage = letters.text.slice(letters.offsets[first], letters.offsets[last + 1])
   const matched: number[] = []
   for (let word = first; word <= last; word++) if ((comparison.places[word] ?? -1) >= 0) matched.push(word)
   const share = matched.length / (last - first + 1)
@@ -48,14 +50,15 @@ function wordsOf({ old: { ends, starts } }: Comparison, range: TextRange): Words
 }
 
 /** Where the passage begins in the new letters, as its own words tell; null where it does not stand there whole. */
-function findInPlace(comparison: Comparison, { first, last, passage }: Words & { passage: string }): number | null {
+function findInPlace(comparison: Comparison, { first, last, shown }: Words & { shown: Letters }): number | null {
   const { old: before, new: after, places, origins } = comparison
-  const begin = before.letters.offsets[first] ?? 0
+  const begin = shown.offsets[first] ?? 0
+  const passage = shown.text.slice(begin, shown.offsets[last + 1])
   if (passage === "") return null
   const candidates = new Set<number>()
   for (let word = first; word <= last && candidates.size < 8; word++) {
     const place = places[word] ?? -1
-    if (place >= 0 && before.isLayout[word] !== 1) candidates.add((after.letters.offsets[place] ?? 0) - ((before.letters.offsets[word] ?? 0) - begin))
+    if (place >= 0 && before.isLayout[word] !== 1) candidates.add((after.letters.offsets[place] ?? 0) - ((shown.offsets[word] ?? 0) - begin))
   }
   for (const from of candidates) {
     if (from < 0 || !after.letters.text.startsWith(passage, from)) continue

@@ -22,7 +22,8 @@ export function* listChanges(comparison: Comparison): Generator<void, Change[]> 
       const added = after.letters.text.slice(after.letters.offsets[newWord], after.letters.offsets[place])
       const isRemoved = removed !== "" && !isElsewhere(removed, after.letters.text)
       const isAdded = added !== "" && !isElsewhere(added, before.letters.text)
-      if (removed !== added && (isRemoved || isAdded)) changes.push({ old: rangeOf(before, { from: oldWord, to: word }), new: rangeOf(after, { from: newWord, to: place }) })
+      const renumbered = before.renumbered && before.renumbered.text.slice(before.renumbered.offsets[oldWord], before.renumbered.offsets[word])
+      if (removed !== added && renumbered !== added && (isRemoved || isAdded)) changes.push({ old: rangeOf(before, { from: oldWord, to: word }), new: rangeOf(after, { from: newWord, to: place }) })
     }
     oldWord = word + 1
     newWord = place + 1

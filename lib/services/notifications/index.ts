@@ -1,0 +1,1 @@
+export { tellOfNewVersion } from "./tell-of-changes"
