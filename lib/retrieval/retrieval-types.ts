@@ -5,7 +5,7 @@ import type { EmbeddingModel } from "@/lib/inference/port"
 /** What retrieval needs of a caller's context: whose eyes to look with, and where. A service context fits. */
 export type RetrievalContext = {
   actor: { workspaceId: string; userId: string; role: Role }
-  deps: { database: Database; models: { embedding: Pick<EmbeddingModel, "provider" | "model" | "minimumSimilarity"> } }
+  deps: { database: Database; models: { embedding: Pick<EmbeddingModel, "provider" | "space" | "minimumSimilarity"> } }
 }
 
 /** A stretch of a serving version's text. `start` and `end` are characters of that text; `page` is its first page. */

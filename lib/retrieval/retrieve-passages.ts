@@ -89,7 +89,7 @@ async function rankByMeaning(tx: Tx, ctx: RetrievalContext, input: RetrievePassa
   if (!queryVector) return []
   const { embedding } = ctx.deps.models
   const usesIndex = ctx.deps.database.kind === "postgres" && documentIds === null && (await countServingChunks(tx, { documentIds })) >= indexFromVectors
-  const nearest = await listNearestChunks(tx, { model: embedding.model, vector: [...queryVector], documentIds, limit: nearestCount, usesIndex })
+  const nearest = await listNearestChunks(tx, { model: embedding.space, vector: [...queryVector], documentIds, limit: nearestCount, usesIndex })
   const least = input.minimumSimilarity ?? embedding.minimumSimilarity
   return nearest.filter((hit) => hit.similarity >= least)
 }

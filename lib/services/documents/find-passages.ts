@@ -7,6 +7,7 @@ import { type Passage, retrievePassages } from "@/lib/retrieval"
 import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { scopeOf, type ServiceContext } from "../context"
+import { withServingEmbedding } from "../indexing/serving-embedding"
 import { closeReservation, reserveBudget } from "../money"
 import { cleanLine } from "./cut-text"
 import type { SearchInput } from "./documents.dto"
@@ -27,7 +28,8 @@ export type FindPassagesInput = SearchInput & {
 }
 
 /** Passages by words and by meaning; by words alone where there is no budget or no provider for the rest. Throws not_found for a document out of sight. */
-export async function findPassages(ctx: ServiceContext, input: FindPassagesInput): Promise<Passage[]> {
+export async function findPassages(asking: ServiceContext, input: FindPassagesInput): Promise<Passage[]> {
+  const ctx = await withServingEmbedding(asking)
   const { documentId, limit, tokenBudget, charge } = input
   const query = cleanLine(input.q)
   if (documentId && !(await ctx.deps.database.workspace(scopeOf(ctx), (tx) => getDocument(tx, { id: documentId })))) throw notFound("document")

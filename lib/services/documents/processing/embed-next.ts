@@ -6,6 +6,7 @@ import { screenOutbound } from "@/lib/safety/screen-outbound"
 import { insertEmbeddings } from "@/lib/store/chunks/insert-embeddings"
 import { listUnembedded } from "@/lib/store/chunks/list-unembedded"
 import { scopeOf, type ServiceContext } from "../../context"
+import { withEmbedding, writtenEmbeddings } from "../../indexing/serving-embedding"
 import { closeReservation, reserveBudget } from "../../money"
 import type { VersionWork } from "./read-version"
 import { titleToServe } from "./title-to-serve"
@@ -18,13 +19,24 @@ const batchSize = 64
 const holdSeconds = 300
 const deadlines = { connectMs: 5_000, firstTokenMs: 60_000, idleMs: 60_000, totalMs: 90_000 }
 
+/** As embedNext with the model that serves and with the one whose index is being built, one after the other. */
+export async function embedForAll(ctx: ServiceContext, work: VersionWork): Promise<EmbedOutcome> {
+  let embedded = 0
+  for (const embedding of await writtenEmbeddings(ctx)) {
+    const done = await embedNext(withEmbedding(ctx, embedding), work)
+    embedded += done.embedded
+    if (done.outcome !== "done") return { ...done, embedded }
+  }
+  return { outcome: "done", embedded }
+}
+
 /** Embeds the next chunks of a version that have no vector yet, on the uploader's account: a reservation before, a ledger row per call. */
-export async function embedNext(ctx: ServiceContext, { documentId, versionId }: VersionWork): Promise<EmbedOutcome> {
+async function embedNext(ctx: ServiceContext, { documentId, versionId }: VersionWork): Promise<EmbedOutcome> {
   const { database, models, ledger, clock } = ctx.deps
   const { workspaceId, userId } = ctx.actor
-  const { provider, model } = models.embedding
+  const { space } = models.embedding
   const { batch, title } = await database.workspace(scopeOf(ctx), async (tx) => ({
-    batch: await listUnembedded(tx, { versionId, model, limit: batchSize }),
+    batch: await listUnembedded(tx, { versionId, model: space, limit: batchSize }),
     title: await titleToServe(tx, { documentId, versionId }),
   }))
   if (batch.length === 0) return { outcome: "done", embedded: 0 }
@@ -39,7 +51,7 @@ export async function embedNext(ctx: ServiceContext, { documentId, versionId }: 
       { signal: AbortSignal.timeout(deadlines.totalMs), deadlines },
     )
     const items = batch.map(({ contentHash }, index) => ({ contentHash, embedding: vectors[index] ?? [] }))
-    await database.workspace(scopeOf(ctx), (tx) => insertEmbeddings(tx, { workspaceId, model, items }))
+    await database.workspace(scopeOf(ctx), (tx) => insertEmbeddings(tx, { workspaceId, model: space, items }))
   } finally {
     await database.workspace(scopeOf(ctx), (tx) => closeReservation(tx, { id: reservationId }))
   }

@@ -2,9 +2,10 @@ import { AppError } from "@/lib/errors"
 import type { Deps, ServiceContext } from "../../context"
 import { getActor } from "../../identity"
 import { fetchVersion } from "../../imports/fetch-version"
+import { withServingEmbedding } from "../../indexing/serving-embedding"
 import type { VersionAddress } from "../intake/announce-version"
 import { type Classified, classifyDocument } from "./classify-document"
-import { type EmbedOutcome, embedNext } from "./embed-next"
+import { embedForAll, type EmbedOutcome } from "./embed-next"
 import { failProcessing } from "./fail-processing"
 import { indexVersion } from "./index-version"
 import { type ReadOutcome, readVersion } from "./read-version"
@@ -24,7 +25,7 @@ export function indexForVersion(deps: Deps, version: VersionAddress): Promise<nu
 
 /** Third step, repeated while it says `more`. */
 export function embedForVersion(deps: Deps, version: VersionAddress): Promise<EmbedOutcome> {
-  return orFail(deps, version, (ctx) => embedNext(ctx, version), { outcome: "waiting", embedded: 0 })
+  return orFail(deps, version, (ctx) => embedForAll(ctx, version), { outcome: "waiting", embedded: 0 })
 }
 
 /** Fourth step: from here on the version is what everybody reads. */
@@ -41,7 +42,7 @@ export function startAnalysisForVersion(deps: Deps, version: VersionAddress): Pr
 }
 
 export async function settleForVersion(deps: Deps, version: VersionAddress, problem: Classified["problem"]): Promise<void> {
-  await orFail(deps, version, (ctx) => settleDocument(ctx, version, { problem }), undefined)
+  await orFail(deps, version, async (ctx) => settleDocument(await withServingEmbedding(ctx), version, { problem }), undefined)
 }
 
 const nobodyPays = "The person for whom this was processed is no longer in the workspace. Whoever takes it up again does so on their own account."

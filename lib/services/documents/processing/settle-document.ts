@@ -12,7 +12,7 @@ export const waitingCodes = ["waiting_for_budget", "index_incomplete"] as const
 /** Ends the work on a serving version: ready, with what is missing and why, in a sentence. */
 export async function settleDocument(ctx: ServiceContext, work: VersionWork, input: { problem: Problem | null; note?: string }): Promise<void> {
   const { database, models } = ctx.deps
-  const unembedded = await database.workspace(scopeOf(ctx), (tx) => listUnembedded(tx, { versionId: work.versionId, model: models.embedding.model, limit: 1 }))
+  const unembedded = await database.workspace(scopeOf(ctx), (tx) => listUnembedded(tx, { versionId: work.versionId, model: models.embedding.space, limit: 1 }))
   await changeState(ctx, { ...work, state: "ready", shareDone: 1, ...verdictOf(input, unembedded.length > 0) })
 }
 

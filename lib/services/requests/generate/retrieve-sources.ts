@@ -6,6 +6,7 @@ import { replaceSources } from "@/lib/store/requests/replace-sources"
 import { updateRequest } from "@/lib/store/requests/update-request"
 import { lockReservation } from "@/lib/store/money/lock-reservation"
 import { scopeOf, type ServiceContext } from "../../context"
+import { withServingEmbedding } from "../../indexing/serving-embedding"
 import type { Release } from "../../prompts/catalogue"
 import { draftEntry, findKnownVector, firstRoute, scopeOfRequest } from "../../reuse/draft-entry"
 import { serveSimilarAnswer } from "../../reuse/serve-similar-answer"
@@ -33,7 +34,8 @@ type Kept = { keptCount: number; frames: StoredFrame[] }
  * Finds the passages a request's answer may rest on and keeps their ids with it. Returns how many; null when the request has
  * ended, which it does here where an answer to a question of the same meaning is given again.
  */
-export async function retrieveSources(ctx: ServiceContext, requestId: string): Promise<number | null> {
+export async function retrieveSources(asking: ServiceContext, requestId: string): Promise<number | null> {
+  const ctx = await withServingEmbedding(asking)
   const { deps } = ctx
   const started = await beginRetrieval(ctx, requestId)
   if (started === null || started === "skipped") return started === null ? null : 0
