@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FileText, History, MessageSquareText, Play, Search, Settings2, ShieldCheck, type LucideIcon } from "lucide-react"
+import { ChartNoAxesColumn, FileText, GitCompareArrows, History, MessageSquareText, Play, Quote, Search, Settings2, ShieldCheck, Table2, type LucideIcon } from "lucide-react"
 import type { Role } from "@/drizzle/schema/constants"
 
 export type NavItem = { href: string; label: string; icon: LucideIcon; roles: readonly Role[] | null }
@@ -8,6 +8,9 @@ const items: NavItem[] = [
   { href: "/run", label: "Run", icon: Play, roles: null },
   { href: "/documents", label: "Documents", icon: FileText, roles: null },
   { href: "/search", label: "Search", icon: Search, roles: null },
+  { href: "/clauses", label: "Clauses", icon: Quote, roles: null },
+  { href: "/compare", label: "Compare", icon: GitCompareArrows, roles: null },
+  { href: "/grids", label: "Grids", icon: Table2, roles: null },
   { href: "/requests", label: "Requests", icon: History, roles: null },
   { href: "/review", label: "Review", icon: ShieldCheck, roles: ["reviewer", "admin"] },
   { href: "/insights", label: "Insights", icon: ChartNoAxesColumn, roles: ["manager", "admin"] },

@@ -5,7 +5,8 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { scopeOf, type ServiceContext } from "../context"
 import { announceFill, fillOf } from "./announce-fill"
 import { requireDocuments } from "./create-grid"
-import { type ChangeGridInput, mostColumns, mostDocuments } from "./grids.dto"
+import { mostColumns, mostDocuments } from "./grid-limits"
+import type { ChangeGridInput } from "./grids.dto"
 import { requireEditGrid, requireGrid } from "./require-grid"
 
 /** Title, documents and columns; what is new is asked, what goes takes its cells with it. */

@@ -3,9 +3,7 @@ import { gridColumnTypes, type GridColumnType } from "@/drizzle/schema/grids"
 import type { Verdict } from "@/drizzle/schema/constants"
 import { clauseTypeNames } from "@/prompts/clause-types"
 import { PageQuery } from "../paging.dto"
-
-export const mostDocuments = 200
-export const mostColumns = 40
+import { mostColumns, mostDocuments } from "./grid-limits"
 
 const tooManyDocuments = `A grid takes at most ${mostDocuments} documents. Make a second one for the rest.`
 const tooManyColumns = `A grid takes at most ${mostColumns} columns. Make a second one for the rest.`

@@ -1,0 +1,59 @@
+"use client"
+
+import { useCallback, useEffect, useState } from "react"
+import type { CellView, ChangeGridInput, FillGridInput, GridView } from "@/lib/services/grids/grids.dto"
+import { callApi } from "../../../../_components/api/call-api"
+import { showToast } from "../../../../_components/ui/toast"
+
+const pollMs = 1_200
+
+/** The grid as it fills: while cells are open, what has changed is asked for. */
+export function useGrid(initial: GridView) {
+  const [grid, setGrid] = useState(initial)
+  const [isBusy, setIsBusy] = useState(false)
+  const path = `/api/grids/${initial.id}`
+
+  const refresh = useCallback(
+    async (changedSince: string | null) => {
+      const called = await callApi<GridView>(`${path}${changedSince ? `?${new URLSearchParams({ changedSince })}` : ""}`)
+      if (called.ok) setGrid((before) => (changedSince ? merge(before, called.data) : called.data))
+    },
+    [path],
+  )
+  const isFilling = grid.progress.open > 0
+  useEffect(() => {
+    if (!isFilling) return
+    const timer = setTimeout(() => void refresh(document.visibilityState === "visible" ? grid.asOf : null), pollMs)
+    return () => clearTimeout(timer)
+  }, [isFilling, grid, refresh])
+
+  const change = useCallback(
+    async (changes: ChangeGridInput): Promise<boolean> => {
+      setIsBusy(true)
+      const called = await callApi<GridView>(path, { method: "PATCH", body: changes })
+      setIsBusy(false)
+      if (called.ok) setGrid(called.data)
+      else showToast(called.problem.detail, "danger")
+      return called.ok
+    },
+    [path],
+  )
+  const askAgain = useCallback(
+    async (which: FillGridInput["cells"]) => {
+      setIsBusy(true)
+      const called = await callApi<{ asked: number }>(`${path}/fill`, { method: "POST", body: { cells: which } })
+      setIsBusy(false)
+      if (!called.ok) return showToast(called.problem.detail, "danger")
+      showToast(called.data.asked === 1 ? "1 cell is asked again." : `${called.data.asked} cells are asked again.`)
+      await refresh(null)
+    },
+    [path, refresh],
+  )
+  return { grid, isBusy, change, askAgain, refresh: useCallback(() => refresh(null), [refresh]) }
+}
+
+function merge(before: GridView, now: GridView): GridView {
+  const changed = new Map(now.cells.map((cell): [string, CellView] => [cell.id, cell]))
+  const known = new Set(before.cells.map(({ id }) => id))
+  return { ...now, cells: [...before.cells.map((cell) => changed.get(cell.id) ?? cell), ...now.cells.filter(({ id }) => !known.has(id))] }
+}
