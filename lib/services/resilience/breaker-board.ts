@@ -12,6 +12,9 @@ const refreshMs = 2_000
 /** A probe whose sender died is free again after that. */
 const probeLeaseMs = 60_000
 
+/** When nothing else can be asked, only a silence as long as this keeps a call back. */
+const deadSilenceMs = 2_000
+
 export type Admission = "allowed" | "probe" | "refused"
 
 type Entry = { record: BreakerRecord | null; readAtMs: number; successes: number; probeUntilMs: number; waiting: WaitingCalls; reading: Promise<void> | null }
@@ -45,10 +48,11 @@ export class BreakerBoard {
     return entry.waiting.isSilent(this.nowMs()) ? "refused" : "allowed"
   }
 
-  /** Whether a route whose breaker is open may be asked because no other is left: it fails often, but not always. */
+  /** Whether a route that was refused may be asked because no other is left: it fails often or is slow, but is not dead. */
   admitsAsLastResort(route: ModelRoute): boolean {
     const { record, waiting } = this.entryOf(route)
-    return record?.state === "open" && !record.forced && answersSometimes(record) && !waiting.isSilent(this.nowMs())
+    if (record?.forced || waiting.silentForMs(this.nowMs()) > deadSilenceMs) return false
+    return record?.state !== "open" || answersSometimes(record)
   }
 
   /** A call has left the house on this route; the returned hooks tell how it went on. */

@@ -34,9 +34,13 @@ export class WaitingCalls {
     // The calls that gave the alarm end one by one, and the first of them must not call it off.
     if (this.noticedMs > this.lastAnswerMs && nowMs - this.noticedMs < beliefMs) return true
     if (this.since.size < suspiciousCalls) return false
-    const oldestMs = Math.min(...this.since.values())
-    const isSilent = nowMs - Math.max(oldestMs, this.lastAnswerMs) > Math.max(leastSilenceMs, patience * this.usualMs)
+    const isSilent = this.silentForMs(nowMs) > Math.max(leastSilenceMs, patience * this.usualMs)
     if (isSilent) this.noticedMs = nowMs
     return isSilent
+  }
+
+  /** Since when, in milliseconds, something is waited for and nothing was heard; 0 while nothing is waited for. */
+  silentForMs(nowMs: number): number {
+    return this.since.size === 0 ? 0 : nowMs - Math.max(Math.min(...this.since.values()), this.lastAnswerMs)
   }
 }
