@@ -1,4 +1,4 @@
-import type { Block, Extraction, ExtractionWarning, LineBox, PageLayout, PageRange, Section } from "./extraction-types"
+import type { Block, Extraction, ExtractionWarning, HiddenText, LineBox, PageLayout, PageRange, Section } from "./extraction-types"
 
 export type Assembly = {
   blocks: readonly Block[]
@@ -6,6 +6,7 @@ export type Assembly = {
   pageCount: number | null
   /** Sizes of the pages in order; absent where the format has none. */
   pageSizes?: readonly PageSize[]
+  hiddenTexts?: readonly HiddenText[]
   warnings: ExtractionWarning[]
 }
 
@@ -40,7 +41,28 @@ export function assembleExtraction(assembly: Assembly): Extraction {
   closeSections({ open, sections, level: 0, end: length })
   sections.sort((first, second) => first.start - second.start || first.level - second.level)
   const pages = assembly.pageCount === null ? null : listPages(ranges, { pageCount: assembly.pageCount, length })
-  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, layouts, warnings: assembly.warnings }
+  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, layouts, hiddenTexts: listHidden(assembly.hiddenTexts ?? [], parts.join("")), warnings: assembly.warnings }
+}
+
+const mostHidden = 200
+const mostHiddenCharacters = 50_000
+
+/** Each once; what also stands in the text in plain sight, as a shadow of it does, is not hidden. */
+function listHidden(hidden: readonly HiddenText[], text: string): HiddenText[] {
+  if (hidden.length === 0) return []
+  const bare = (value: string) => value.replace(/[\s-]/g, "").toLowerCase()
+  const visible = bare(text)
+  const seen = new Set<string>()
+  let characters = 0
+  return hidden
+    .filter((one) => {
+      const key = bare(one.text)
+      if (key === "" || seen.has(key) || visible.includes(key) || characters > mostHiddenCharacters) return false
+      seen.add(key)
+      characters += one.text.length
+      return true
+    })
+    .slice(0, mostHidden)
 }
 
 function placeLines({ spans = [] }: Block, offset: number): LineBox[] {

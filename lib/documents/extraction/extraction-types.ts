@@ -3,6 +3,9 @@ import type { MediaType } from "../media-type"
 /** Where a page's text stands: characters [start, end) of the extracted text. Pages count from 1. */
 export type PageRange = { page: number; start: number; end: number }
 
+/** Text that a reader of the file does not see, and why, in words. It is no part of the extracted text. `page` is null where the format has none. */
+export type HiddenText = { page: number | null; text: string; reason: string }
+
 /** One stretch of a line as it stands on its page: characters [start, end) of the extracted text, and its box in points from the page's top left corner. */
 export type LineBox = [start: number, end: number, x: number, y: number, width: number, height: number]
 
@@ -38,6 +41,7 @@ export type Extraction = {
   pageCount: number | null
   /** Null where the format has no pages. */
   layouts: PageLayout[] | null
+  hiddenTexts: HiddenText[]
   warnings: ExtractionWarning[]
 }
 

@@ -23,8 +23,13 @@ type Collector = {
 
 /** Readable text of a web page: headings, paragraphs, list items with their marks, table rows as "cell | cell". */
 export function htmlToBlocks(html: string): Block[] {
+  return treeToBlocks(parse(html))
+}
+
+/** The same of a page that is parsed already. */
+export function treeToBlocks(tree: Node): Block[] {
   const collector: Collector = { blocks: [], text: "", level: null, marker: "", lists: [], rows: [], preDepth: 0 }
-  const stack: { node: Node; isLeaving: boolean }[] = [{ node: parse(html), isLeaving: false }]
+  const stack: { node: Node; isLeaving: boolean }[] = [{ node: tree, isLeaving: false }]
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
     const { node, isLeaving } = frame
     if (isLeaving) {

@@ -13,7 +13,7 @@ async function read(pages: PdfPage[], options: { rotate?: number } = {}) {
 
 const bare = (text: string) => text.replace(/[\s-]/g, "")
 const word = fc.constantFrom("the", "Supplier", "invest-", "ment", "long-term", "shall", "deliver", "(a)", "5.2", "Term.", "goods,", "AGREEMENT", "well-")
-const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(" "))
+const line = fc.array(word, { minLength: 3, maxLength: 6 }).map((words) => words.join(" "))
 const pages = fc.array(fc.array(line, { minLength: 1, maxLength: 20 }), { minLength: 1, maxLength: 4 })
 
 describe("where lines stand", () => {

@@ -1,22 +1,60 @@
-import type { PDFPageProxy } from "unpdf/pdfjs"
+import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from "unpdf/pdfjs"
 import { cleanText } from "./clean-text"
+import type { HiddenText } from "./extraction-types"
 import { listFieldLines, type FormAnnotation } from "./pdf-form-fields"
+import { followOperators, type PaintedPage } from "./pdf-glyphs"
+import { judgeGlyphs } from "./pdf-hidden"
+import { collectHiddenTexts } from "./pdf-hidden-texts"
 import { joinItems, type Fragment, type Line, type TextItem } from "./pdf-layout"
+import type { Rectangle } from "./pdf-matrix"
+import { listComments } from "./pdf-comments"
+import { shareOfPage } from "./pdf-paint"
 import { orderLines } from "./pdf-reading-order"
+import { keepVisibleItems } from "./pdf-visible-items"
 import { shiftSpans } from "./shift-spans"
 
-/** Lines in reading order and the size of the page in points, as shown. */
-export type ReadPage = { lines: Line[]; width: number; height: number }
+/** Lines in reading order and the size of the page in points, as shown; texts on it that nobody sees; and whether it has pictures that fill it. */
+export type ReadPage = { lines: Line[]; width: number; height: number; hiddenTexts: HiddenText[]; hasPictures: boolean }
+
+export type PageReading = { page: PDFPageProxy; layers: Awaited<ReturnType<PDFDocumentProxy["getOptionalContentConfig"]>> | null }
 
 /** The text of one page. */
-export async function readPdfPage(page: PDFPageProxy): Promise<ReadPage> {
+export async function readPdfPage({ page, layers }: PageReading): Promise<ReadPage> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
   const content = await page.getTextContent()
   const items = content.items.filter((item): item is typeof item & TextItem => "str" in item)
-  const placed = orderLines(joinItems(items, transform).map(cleanFragment))
-  const fields = listFieldLines((await page.getAnnotations()) as FormAnnotation[], { lines: placed, transform })
+  const painted = await followPage({ page, layers })
+  const glyphs = painted === null ? [] : judgeGlyphs(painted, toView(page))
+  const placed = orderLines(joinItems(keepVisibleItems(items, glyphs), transform).map(cleanFragment))
+  const annotations = (await page.getAnnotations()) as FormAnnotation[]
+  const fields = listFieldLines(annotations, { lines: placed, transform })
   const lines = [...placed, ...fields.map(cleanFragment)].map(trimLine).filter((line) => /[^\s\ufffd]/.test(line.text))
-  return { lines, width, height }
+  const hiddenTexts = [...collectHiddenTexts(glyphs, page.pageNumber), ...listComments(annotations, page.pageNumber)]
+  return { lines, width, height, hiddenTexts, hasPictures: painted !== null && shareOfPage(painted.paints.filter(({ kind }) => kind === "image"), toView(page)) > leastPicture }
+}
+
+/** A page without text is a scan if its pictures take up as much of it as this. */
+const leastPicture = 0.05
+
+/** Null where the operators of a page cannot be followed; then everything counts as seen. */
+async function followPage({ page, layers }: PageReading): Promise<PaintedPage | null> {
+  try {
+    const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
+    return followOperators(operators, { page: toView(page), isLayerShown: (group) => layers === null || layers.isVisible(group as never), isUncertainFont: (name) => isUncertainFont(page, name) })
+  } catch {
+    return null
+  }
+}
+
+function toView(page: PDFPageProxy): Rectangle {
+  const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+  return [left, bottom, right, top]
+}
+
+function isUncertainFont(page: PDFPageProxy, name: string): boolean {
+  if (!page.commonObjs.has(name)) return false
+  const font = page.commonObjs.get(name) as { isType3Font?: boolean; vertical?: boolean } | null
+  return font?.isType3Font === true || font?.vertical === true
 }
 
 /** Cleaning changes lengths, and a fragment is one span, so its span goes with it. */

@@ -1,9 +1,13 @@
 import mammoth from "mammoth"
 import { assembleExtraction } from "./assemble-extraction"
 import { cleanText } from "./clean-text"
+import { decodeXml } from "./decode-xml"
+import { hideText, listDocxComments } from "./docx-hidden"
+import { readStyleLooks } from "./docx-styles"
 import { ExtractionError } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
-import type { Block, Extraction } from "./extraction-types"
+import type { Block, Extraction, HiddenText } from "./extraction-types"
+import { listHiddenProperties } from "./hidden-properties"
 import { htmlToBlocks } from "./html-to-blocks"
 import { markHeadings } from "./mark-headings"
 import { numberParagraphs } from "./number-paragraphs"
@@ -14,10 +18,35 @@ const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle']
 
 /** Body with headings, lists, tables and notes, the texts of page headers before it and of footers after it, each once. */
 export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
-  const parts = await unpackDocx(bytes, limits)
+  const unpacked = await unpackDocx(bytes, limits)
+  const { parts, hidden } = hideInParts(unpacked)
   const blocks = markHeadings(htmlToBlocks(await convertBody(parts)).map((block) => ({ ...block, text: cleanText(block.text).replace(/ ?↑$/, "") })))
   if (blocks.every((block) => block.text.trim() === "")) throw new ExtractionError(parts.hasImages ? "no_text" : "empty")
-  return assembleExtraction({ blocks: [...textsOf(parts, "header"), ...blocks, ...textsOf(parts, "footer")], pageCount: null, warnings: [] })
+  const all = [...textsOf(parts, "header"), ...blocks, ...textsOf(parts, "footer")]
+  const properties = listHiddenProperties(propertiesOf(parts), all.map((block) => block.text).join("\n"))
+  return assembleExtraction({ blocks: all, pageCount: null, hiddenTexts: [...hidden, ...properties], warnings: [] })
+}
+
+const shownParts = /^word\/(document|footnotes|endnotes|header\d*|footer\d*)\.xml$/i
+
+/** The parts without what nobody sees in them, before any of them is read. */
+function hideInParts({ xml, hasImages }: DocxParts): { parts: DocxParts; hidden: HiddenText[] } {
+  const source = (name: string) => xml.get(name)?.toString("utf8") ?? ""
+  const context = { styles: readStyleLooks(source("word/styles.xml")), hasBackground: /<w:background\s[^>]*w:color="(?!auto|ffffff)/i.test(source("word/document.xml")) }
+  const kept = new Map(xml)
+  const hidden: HiddenText[] = []
+  for (const [name, content] of xml) {
+    if (!shownParts.test(name)) continue
+    const part = hideText(content.toString("utf8"), context)
+    hidden.push(...part.hidden)
+    if (part.hidden.length > 0) kept.set(name, Buffer.from(part.xml))
+  }
+  return { parts: { xml: kept, hasImages }, hidden: [...hidden, ...listDocxComments(source("word/comments.xml"))] }
+}
+
+function propertiesOf({ xml }: DocxParts): Record<string, string> {
+  const core = xml.get("docProps/core.xml")?.toString("utf8") ?? ""
+  return Object.fromEntries([...core.matchAll(/<(?:dc|cp):(title|subject|description|keywords|category)>([^<]*)</g)].map((match) => [match[1] ?? "", decodeXml(match[2] ?? "")]))
 }
 
 /** The converter sees an archive written anew of the parts that were checked, with the numbers of numbered paragraphs in the text. */
@@ -37,18 +66,10 @@ function textsOf(parts: DocxParts, kind: "header" | "footer"): Block[] {
   return [...new Set(texts)].filter((text) => text !== "").map((text) => ({ text, level: null, page: null }))
 }
 
-const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }
-
 /** Text of a header or footer; page numbers and other fields are left out with their instructions. */
 function textOfPart(xml: string): string {
   const pieces = xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\b[^>]*\/>|(<\/w:p>)/g)
   let text = ""
   for (const piece of pieces) text += piece[1] ?? (piece[3] === undefined ? " " : "\n")
-  const decoded = text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, decimal?: string, name?: string) =>
-    name === undefined ? fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : (entities[name] ?? whole))
-  return cleanText(decoded).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join("\n")
-}
-
-function fromCodePoint(code: number): string {
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ""
+  return cleanText(decodeXml(text)).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join("\n")
 }

@@ -2,13 +2,15 @@ import { assembleExtraction } from "./assemble-extraction"
 import { cleanText } from "./clean-text"
 import { decodeText } from "./decode-text"
 import type { Extraction } from "./extraction-types"
-import { htmlToBlocks } from "./html-to-blocks"
+import { removeHidden } from "./html-hidden"
+import { treeToBlocks } from "./html-to-blocks"
 import { markHeadings } from "./mark-headings"
 
 /** Scripts, styles and the head are left out. A charset declared in the page is believed where its bytes are not UTF-8. */
 export function readHtml(bytes: Uint8Array): Extraction {
-  const blocks = htmlToBlocks(cleanText(decodePage(bytes)))
-  return assembleExtraction({ blocks: markHeadings(blocks.map((block) => ({ ...block, text: cleanText(block.text) }))), pageCount: null, warnings: [] })
+  const { tree, hidden } = removeHidden(cleanText(decodePage(bytes)))
+  const blocks = treeToBlocks(tree)
+  return assembleExtraction({ blocks: markHeadings(blocks.map((block) => ({ ...block, text: cleanText(block.text) }))), pageCount: null, hiddenTexts: hidden, warnings: [] })
 }
 
 function decodePage(bytes: Uint8Array): string {

@@ -4,10 +4,12 @@ import { getDocumentProxy } from "unpdf"
 import { assembleExtraction } from "./assemble-extraction"
 import { ExtractionError } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
-import type { Block, Extraction } from "./extraction-types"
+import type { Block, Extraction, HiddenText } from "./extraction-types"
+import { listHiddenProperties } from "./hidden-properties"
 import { buildBlocks } from "./pdf-blocks"
-import { readPdfPage, type ReadPage } from "./pdf-page"
+import { readPdfPage, type PageReading, type ReadPage } from "./pdf-page"
 import { listWarnings } from "./pdf-warnings"
+import { provideTransfer } from "./transfer-array-buffers"
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type ReadPages = { pages: ReadPage[]; unreadable: number[] }
@@ -22,15 +24,16 @@ export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Prom
     if (unreadable.length === pdf.numPages) throw new ExtractionError("corrupt")
     const blocks = buildBlocks(pages.map((page) => page.lines))
     if (holdsNoReading(blocks)) throw new ExtractionError(unreadable.length > 0 ? "corrupt" : hasImages || blocks.length > 0 ? "no_text" : "empty")
-    return assembleExtraction({ blocks, pageCount: pdf.numPages, pageSizes: pages.map(({ width, height }) => ({ width, height })), warnings: listWarnings({ blocks, unreadable, pageCount: pdf.numPages }) })
+    return assembleExtraction({ blocks, pageCount: pdf.numPages, pageSizes: pages.map(({ width, height }) => ({ width, height })), hiddenTexts: [...pages.flatMap((page) => page.hiddenTexts), ...(await listProperties(pdf, blocks))], warnings: listWarnings({ blocks, unreadable, pageCount: pdf.numPages }) })
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
 
 async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
+  provideTransfer()
   try {
-    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, stopAtErrors: false, ...namedResources() })
+    return await getDocumentProxy(bytes, { verbosity: 0, useSystemFonts: false, stopAtErrors: false, maxImageSize: 1, ...namedResources() })
   } catch (error) {
     const name = error instanceof Error ? error.name : ""
     throw new ExtractionError(name === "PasswordException" ? "encrypted" : "corrupt")
@@ -58,11 +61,12 @@ function holdsImages(bytes: Uint8Array): boolean {
 async function readPages(pdf: PdfDocument, limits: ExtractionLimits): Promise<ReadPages> {
   const pages: ReadPage[] = []
   const unreadable: number[] = []
+  const layers = await pdf.getOptionalContentConfig().catch(() => null)
   let characters = 0
   for (let number = 1; number <= pdf.numPages; number++) {
-    let page: ReadPage = { lines: [], width: 0, height: 0 }
+    let page: ReadPage = { lines: [], width: 0, height: 0, hiddenTexts: [], hasPictures: false }
     try {
-      page = await readPage(pdf, number)
+      page = await readPage(pdf, { number, layers })
     } catch {
       unreadable.push(number)
     }
@@ -73,11 +77,17 @@ async function readPages(pdf: PdfDocument, limits: ExtractionLimits): Promise<Re
   return { pages, unreadable }
 }
 
-async function readPage(pdf: PdfDocument, number: number): Promise<ReadPage> {
+async function readPage(pdf: PdfDocument, { number, layers }: { number: number; layers: PageReading["layers"] }): Promise<ReadPage> {
   const page = await pdf.getPage(number)
   try {
-    return await readPdfPage(page)
+    return await readPdfPage({ page, layers })
   } finally {
     page.cleanup()
   }
+}
+
+async function listProperties(pdf: PdfDocument, blocks: readonly Block[]): Promise<HiddenText[]> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }))
+  const { Title: title, Subject: subject, Keywords: keywords } = info as Record<string, unknown>
+  return listHiddenProperties({ title, subject, keywords }, blocks.map((block) => block.text).join("\n"))
 }

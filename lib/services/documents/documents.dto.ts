@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { DocumentState, Verdict } from "@/drizzle/schema/constants"
+import type { DocumentOrigin } from "../connectors/find-origin"
 import { PageQuery } from "../paging.dto"
 
 export const maxUploadBytes = 50 * 1024 * 1024
@@ -48,11 +49,17 @@ export type VersionView = {
   sha256: string
   pageCount: number | null
   isServing: boolean
+  /** Taken back by a recall: no answer rests on it any more. */
+  isWithdrawn: boolean
   createdAt: string
   createdBy: string
   failureCode: string | null
   failureReason: string | null
   warnings: { code: string; message: string }[]
+  /** Text that a reader of the file does not see; it is part of nothing. `page` is null where the format has none. */
+  hiddenTexts: { page: number | null; text: string; reason: string }[]
+  /** 0 to 1, where pages were recognised from pictures; null where none were. */
+  ocrConfidence: number | null
 }
 
 export type DocumentView = DocumentRow & {
@@ -61,6 +68,8 @@ export type DocumentView = DocumentRow & {
   chunkCount: number
   canEdit: boolean
   sourceUrl: string | null
+  /** The row of another database that this document is kept from. */
+  origin: DocumentOrigin | null
   analysis: AnalysisView | null
 }
 

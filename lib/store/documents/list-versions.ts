@@ -14,10 +14,13 @@ export function listVersions(tx: Tx, { documentId }: { documentId: string }) {
       sha256: documentVersions.sha256,
       pageCount: documentVersions.pageCount,
       warnings: documentVersions.warnings,
+      hiddenTexts: documentVersions.hiddenTexts,
+      ocrConfidence: documentVersions.ocrConfidence,
       createdAt: documentVersions.createdAt,
       createdByName: users.name,
       failureCode: documentVersions.failureCode,
       failureReason: documentVersions.failureReason,
+      withdrawnAt: documentVersions.withdrawnAt,
     })
     .from(documentVersions)
     .leftJoin(users, eq(users.id, documentVersions.createdBy))

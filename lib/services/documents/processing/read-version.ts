@@ -29,10 +29,10 @@ export async function readVersion(ctx: ServiceContext, work: VersionWork): Promi
     await failVersion(ctx, { ...work, code: result.failure.code, reason: result.failure.message })
     return "failed"
   }
-  const { text, pages, sections, pageCount, layouts, warnings } = result.extraction
+  const { text, pages, sections, pageCount, layouts, hiddenTexts, warnings } = result.extraction
   const { versionId } = work
   await database.workspace(scopeOf(ctx), async (tx) => {
-    await updateVersionRead(tx, { versionId, text, pages, sections, pageCount, warnings: warnings.map(({ code, message }) => ({ code, message })), hiddenTexts: [], ocrConfidence: null })
+    await updateVersionRead(tx, { versionId, text, pages, sections, pageCount, warnings: warnings.map(({ code, message }) => ({ code, message })), hiddenTexts, ocrConfidence: null })
     await insertLayouts(tx, { workspaceId: ctx.actor.workspaceId, versionId, layouts: layouts ?? [] })
   })
   return "read"
