@@ -50,7 +50,7 @@ type Outcome = { result: keyof Tally; verdict: string }
 function judge(planted: Planted, { contract, pages }: { contract: Contract; pages: ReturnType<typeof pagesOfText> }): Outcome {
   const { chunk, expected, range } = planted
   const answer = `The contract says ${quoteMarks(planted.quote)} [1].`
-  const source = { marker: 1, chunkId: "c", documentId: "d", versionId: "v", start: chunk.start, end: chunk.end, page: chunk.pageFrom, heading: null, score: 1, similarity: 1, text: chunk.text, documentTitle: "Contract", versionNumber: 1, requestId: "r", workspaceId: "w" }
+  const source = { marker: 1, chunkId: "c", documentId: "d", versionId: "v", start: chunk.start, end: chunk.end, page: chunk.pageFrom, text: chunk.text, documentTitle: "Contract" }
   const { citations } = checkCitations(answer, { sources: [source], versions: new Map([["v", { text: contract.text, pages }]]), mustCite: true })
   const found = citations[0]
   const verdict = found?.verdict ?? "none"

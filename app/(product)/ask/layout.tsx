@@ -7,7 +7,7 @@ export default async function AskLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext()
   const conversations = await listConversations(ctx, { limit: 30 })
   return (
-    <div className="flex flex-1 flex-col xl:grid xl:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="flex flex-1 flex-col xl:grid xl:grid-cols-[15rem_minmax(0,1fr)] beside:flex">
       <ConversationNav initial={conversations} />
       <div className="flex min-w-0 flex-1 flex-col">{children}</div>
     </div>

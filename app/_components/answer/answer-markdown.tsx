@@ -1,26 +1,33 @@
 "use client"
 
 import { useMemo } from "react"
-import Markdown, { type Components } from "react-markdown"
+import Markdown, { type Components, type Options } from "react-markdown"
 import remarkGfm from "remark-gfm"
 import type { CitationView } from "@/lib/services/requests/requests.dto"
 import { AnswerLink } from "./answer-link"
 import { CitationChip } from "./citation-chip"
 import { findCitation } from "./find-citation"
+import { unsupportedHint } from "./claims-legend"
 import { remarkCitations } from "./remark-citations"
+import { remarkClaims } from "./remark-claims"
 
 export type AnswerMarkdownProps = {
   text: string
   citations: CitationView[]
   /** Titles by mark, known before the citations are checked. */
   sourceTitles: ReadonlyMap<number, string>
+  /** Stretches of the text that rest on no source; empty while it is written. */
+  unsupportedClaims?: readonly { start: number; end: number }[]
   onOpenSource: ((place: { marker: number; citation: CitationView | null }) => void) | null
+  /** Called when a mark is about to be opened. */
+  onWarmSource?: (place: { marker: number; citation: CitationView | null }) => void
 }
 
-const plugins = [remarkGfm, remarkCitations]
+const noClaims: { start: number; end: number }[] = []
 
 /** Model output as text: no HTML, no images, headings below those of the page, and links that show their host. */
-export function AnswerMarkdown({ text, citations, sourceTitles, onOpenSource }: AnswerMarkdownProps) {
+export function AnswerMarkdown({ text, citations, sourceTitles, unsupportedClaims = noClaims, onOpenSource, onWarmSource }: AnswerMarkdownProps) {
+  const plugins = useMemo<NonNullable<Options["remarkPlugins"]>>(() => [remarkGfm, [remarkClaims, { claims: unsupportedClaims }], remarkCitations], [unsupportedClaims])
   const components = useMemo<Components>(
     () => ({
       a: ({ href, children }) => <AnswerLink href={href}>{children}</AnswerLink>,
@@ -42,10 +49,19 @@ export function AnswerMarkdown({ text, citations, sourceTitles, onOpenSource }: 
         const citation = findCitation(citations, { marker, start: Number(node?.properties.dataStart) })
         const sourceTitle = sourceTitles.get(marker) ?? null
         const canOpen = onOpenSource && (citation || sourceTitle)
-        return <CitationChip marker={marker} citation={citation} sourceTitle={sourceTitle} onOpen={canOpen ? () => onOpenSource({ marker, citation }) : null} />
+        return <CitationChip marker={marker} citation={citation} sourceTitle={sourceTitle} onOpen={canOpen ? () => onOpenSource({ marker, citation }) : null} onWarm={() => onWarmSource?.({ marker, citation })} />
       },
+      span: ({ node, children, ...rest }) =>
+        node?.properties.dataUnsupported ? (
+          <span data-unsupported title={unsupportedHint}>
+            {children}
+            <span className="sr-only"> ({unsupportedHint})</span>
+          </span>
+        ) : (
+          <span {...rest}>{children}</span>
+        ),
     }),
-    [citations, sourceTitles, onOpenSource],
+    [citations, sourceTitles, onOpenSource, onWarmSource],
   )
   return (
     <div className="prose">

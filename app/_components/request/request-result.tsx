@@ -10,9 +10,9 @@ export function RequestResult({ view }: { view: RequestView }) {
     return (
       <div className="space-y-4">
         <OutputView output={view.output} />
-        {view.citations.length > 0 && <CitedAnswer text="" citations={view.citations} sources={view.sources} />}
+        {view.citations.length > 0 && <CitedAnswer view={{ ...view, text: "" }} />}
       </div>
     )
-  if (view.text) return <CitedAnswer text={view.text} citations={view.citations} sources={view.sources} />
+  if (view.text) return <CitedAnswer view={view} />
   return null
 }

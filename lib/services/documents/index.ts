@@ -10,6 +10,7 @@ export {
 } from "./analysis/run-steps"
 export { createTextDocument } from "./create-text-document"
 export { deleteDocument } from "./delete-document"
+export { type DeletionView, findDeletion } from "./find-deletion"
 export { getDocument } from "./get-document"
 export { type DocumentFile, getDocumentFile } from "./get-document-file"
 export { getDocumentText } from "./get-document-text"

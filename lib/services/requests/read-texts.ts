@@ -5,6 +5,7 @@ import { listSources } from "@/lib/store/requests/list-sources"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import { viewToolCalls } from "../tools/view-tool-calls"
 import type { RequestView } from "./requests.dto"
+import { toCitationView, toSourceView } from "./view-evidence"
 
 type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "unsupportedClaims" | "citations" | "sources" | "toolCalls">
 
@@ -26,20 +27,7 @@ export async function readTexts(tx: Tx, request: RequestRecord, { isShown, isPro
     output: draft ? draft.draftOutput : request.resultOutput,
     isAbstained: request.isAbstained,
     unsupportedClaims: request.unsupportedClaims,
-    citations: citations.map(({ workspaceId: _w, requestId: _r, attempt: _a, chunkId: _c, ...citation }) => citation),
-    sources: sources.map(({ marker, chunkId, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, score, text }) => (({
-	marker,
-	chunkId,
-	documentId,
-	documentTitle,
-	versionId,
-	versionNumber,
-	page,
-	heading,
-	start,
-	end,
-	score,
-	text
-}))),
+    citations: citations.map(toCitationView),
+    sources: sources.map(toSourceView),
   }
 }

@@ -21,7 +21,7 @@ export function ConversationNav({ initial }: { initial: Page<ConversationRow> })
   )
   return (
     <>
-      <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2 sm:px-6 xl:hidden">
+      <div className="flex items-center justify-between gap-2 border-b border-line px-4 py-2 sm:px-6 xl:hidden beside:flex">
         <Button size="sm" variant="ghost" onClick={() => setIsOpen(true)} className="-ml-2">
           <History aria-hidden /> Conversations
         </Button>
@@ -30,7 +30,7 @@ export function ConversationNav({ initial }: { initial: Page<ConversationRow> })
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title="Conversations" place="left" bodyClassName="px-2 pb-4">
         <ConversationList {...conversations} onNavigate={() => setIsOpen(false)} />
       </Dialog>
-      <aside aria-label="Conversations" className="sticky top-0 hidden h-dvh flex-col border-r border-line xl:flex">
+      <aside aria-label="Conversations" className="sticky top-0 hidden h-dvh flex-col border-r border-line xl:flex beside:hidden">
         <div className="flex items-center justify-between px-4 pt-4 pb-2">
           <h2 className="text-sm font-semibold">Conversations</h2>
           {begin}

@@ -1,13 +1,15 @@
 import type { Metadata } from "next"
+import { notFound } from "next/navigation"
 import { pageContext } from "@/lib/http/page-context"
-import { getDocument, listClauses, listNotes, listVersions } from "@/lib/services/documents"
+import { findDeletion, getDocument, listClauses, listNotes, listVersions } from "@/lib/services/documents"
 import { maxUploadBytes } from "@/lib/services/documents/documents.dto"
 import { listRequests } from "@/lib/services/requests"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { orNotFound } from "../../../_components/page/or-not-found"
 import { requireUuid } from "../../../_components/page/require-uuid"
+import { readPlace } from "../../../_components/viewer/place"
+import { DeletedDocument } from "./_parts/deleted-document"
 import { DocumentWorkspace } from "./_parts/document-workspace"
-import { readPlace } from "./_viewer/place"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageSearch> }
 
@@ -17,8 +19,12 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const id = requireUuid((await params).id)
   const search = await searchParams
   const ctx = await pageContext()
+  const deletion = await findDeletion(ctx, { id })
+  if (deletion) return <DeletedDocument deletion={deletion} />
   const document = await orNotFound(getDocument(ctx, { id }))
   const versions = await listVersions(ctx, { id })
+  const versionId = firstOf(search.version) ?? null
+  if (versionId !== null && !versions.some((version) => version.id === versionId)) notFound()
   const clauses = await listClauses(ctx, { id })
   const notes = await listNotes(ctx, { id })
   const asked = await listRequests(ctx, { documentId: id, promptKey: "rag_answer", userId: ctx.actor.userId, limit: 10 })
@@ -31,7 +37,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       notes={notes}
       earlierQuestions={asked.items}
       place={readPlace(search)}
-      versionId={versions.find((version) => version.id === firstOf(search.version))?.id ?? null}
+      versionId={versionId}
       initialTab={firstOf(search.tab) ?? null}
       canReview={canReview}
       maxUploadBytes={maxUploadBytes}

@@ -4,6 +4,6 @@ import type { VersionView } from "../documents.dto"
 type VersionRow = Awaited<ReturnType<typeof listVersions>>[number]
 
 export function toVersionView(version: VersionRow, currentVersionId: string | null): VersionView {
-  const { createdByName, createdAt, ...facts } = version
-  return { ...facts, isServing: version.id === currentVersionId, createdAt: createdAt.toISOString(), createdBy: createdByName ?? "Someone who left" }
+  const { createdByName, createdAt, withdrawnAt, ...facts } = version
+  return { ...facts, isServing: version.id === currentVersionId, isWithdrawn: withdrawnAt !== null, createdAt: createdAt.toISOString(), createdBy: createdByName ?? "Someone who left" }
 }

@@ -6,6 +6,8 @@ import { supportOf, type SourcePassage } from "@/lib/documents/support-of"
 import type { NewCitation } from "@/lib/store/requests/replace-citations"
 import type { SourceRecord } from "@/lib/store/requests/list-sources"
 
+/** What a check needs of a source. */
+export type AnswerSource = Pick<SourceRecord, "marker" | "chunkId" | "documentId" | "versionId" | "start" | "end" | "page" | "text" | "documentTitle">
 export type CheckedCitation = Omit<NewCitation, "workspaceId" | "requestId" | "attempt">
 /** `unsupportedClaims`: stretches of the answer that claim something and rest on no source. */
 export type CheckedAnswer = { citations: CheckedCitation[]; unsupportedClaims: { start: number; end: number }[] }
@@ -16,7 +18,7 @@ export type VersionTexts = ReadonlyMap<string, { text: string; pages: PageRange[
  * Every mark of an answer against the passage it names and its neighbours: where in the version's text the support stands, page
  * by page, and how good it is; and every sentence that claims something without such support.
  */
-export function checkCitations(answer: string, { sources, versions, mustCite }: { sources: SourceRecord[]; versions: VersionTexts; mustCite: boolean }): CheckedAnswer {
+export function checkCitations(answer: string, { sources, versions, mustCite }: { sources: readonly AnswerSource[]; versions: VersionTexts; mustCite: boolean }): CheckedAnswer {
   const byMarker = new Map(sources.map((source) => [source.marker, source]))
   const citations = parseCitationMarks(answer).flatMap((mark) =>
     mark.markers.map((marker): CheckedCitation => {
@@ -45,7 +47,7 @@ export function checkCitations(answer: string, { sources, versions, mustCite }: 
 }
 
 /** The source within its version's text; alone where that text is no longer there or says otherwise. */
-function passageOf(source: SourceRecord, versions: VersionTexts): { passage: SourcePassage; pages: PageRange[] | null; offset: number } {
+function passageOf(source: AnswerSource, versions: VersionTexts): { passage: SourcePassage; pages: PageRange[] | null; offset: number } {
   const version = versions.get(source.versionId)
   const title = source.documentTitle
   if (version?.text.slice(source.start, source.end) === source.text) return { passage: { text: version.text, start: source.start, end: source.end, title }, pages: version.pages, offset: 0 }

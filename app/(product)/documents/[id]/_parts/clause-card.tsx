@@ -4,7 +4,7 @@ import { LocateFixed } from "lucide-react"
 import type { ClauseView } from "@/lib/services/documents/documents.dto"
 import { VerdictBadge } from "../../../../_components/answer/verdict-badge"
 import { Button } from "../../../../_components/ui/button"
-import type { Place } from "../_viewer/place"
+import type { Place } from "../../../../_components/viewer/place"
 
 export function ClauseCard({ clause, onPlace }: { clause: ClauseView; onPlace: (place: Place) => void }) {
   const { clauseType, quote, answer, confidence, verdict, score, page, start, end } = clause

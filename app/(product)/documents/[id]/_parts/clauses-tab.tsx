@@ -5,7 +5,7 @@ import { Hourglass, ListFilter } from "lucide-react"
 import type { ClauseView, DocumentView } from "@/lib/services/documents/documents.dto"
 import { EmptyState } from "../../../../_components/ui/empty-state"
 import { Select } from "../../../../_components/ui/select"
-import type { Place } from "../_viewer/place"
+import type { Place } from "../../../../_components/viewer/place"
 import { ClauseCard } from "./clause-card"
 
 export function ClausesTab({ clauses, document, onPlace }: { clauses: ClauseView[]; document: DocumentView; onPlace: (place: Place) => void }) {

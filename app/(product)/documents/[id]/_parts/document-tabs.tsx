@@ -4,7 +4,7 @@ import type { ClauseView, DocumentView, VersionView } from "@/lib/services/docum
 import type { RequestRow } from "@/lib/services/requests/requests.dto"
 import type { ReviewNoteView } from "@/lib/services/tools/tools.dto"
 import { Tabs } from "../../../../_components/ui/tabs"
-import type { Place } from "../_viewer/place"
+import type { Place } from "../../../../_components/viewer/place"
 import { AnalysisTab } from "./analysis-tab"
 import { AskTab } from "./ask-tab"
 import { ClausesTab } from "./clauses-tab"

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
+import { ChangesPanel } from "../../../../_components/changes/changes-panel"
 import { RequestPanel } from "../../../../_components/request/request-panel"
 import { StatusBadge } from "../../../../_components/request/status-badge"
 import { useRequest } from "../../../../_components/request/use-request"
@@ -58,7 +59,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
         }
         actions={<StatusBadge status={view.status} />}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] beside:grid-cols-1">
         <div className="min-w-0 space-y-4">
           <PayloadCard view={view} hidesQuestion={question !== null} />
           <Card aria-labelledby="answer-heading">
@@ -71,6 +72,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
               )}
             </div>
           </Card>
+          {view.isStale && view.hasTexts && !view.isHeld && <ChangesPanel requestId={view.id} onRerun={(accepted) => router.push(`/requests/${accepted.id}`)} />}
           {view.rerunOfId && view.hasTexts && <RerunDifference requestId={view.id} isOver={!state.isLive && view.finishedAt !== null} />}
           <SourcesCard sources={view.sources} />
           <StoryCard view={view} />

@@ -1,38 +1,30 @@
 "use client"
 
-import { useState } from "react"
-import dynamic from "next/dynamic"
 import { ArrowUpRight } from "lucide-react"
 import type { ClauseView } from "@/lib/services/documents/documents.dto"
 import type { ReviewFile } from "@/lib/services/reviews/reviews.dto"
 import { passageHref } from "../../../../_components/answer/passage-href"
 import { Badge } from "../../../../_components/ui/badge"
 import { LinkButton } from "../../../../_components/ui/link-button"
-import { SegmentedControl } from "../../../../_components/ui/segmented-control"
 import { Select } from "../../../../_components/ui/select"
-import { nowhere } from "../../../documents/[id]/_viewer/place"
-import { TextViewer } from "../../../documents/[id]/_viewer/text-viewer"
-import { ViewerSkeleton } from "../../../documents/[id]/_viewer/viewer-skeleton"
+import { ModeControl, PassageView } from "../../../../_components/viewer/passage-view"
+import { nowhere } from "../../../../_components/viewer/place"
+import { useViewerMode } from "../../../../_components/viewer/use-viewer-mode"
 import type { Passage } from "./passage"
 
-const PdfViewer = dynamic(async () => (await import("../../../documents/[id]/_viewer/pdf-viewer")).PdfViewer, { ssr: false, loading: ViewerSkeleton })
-
-const views = [
-  { value: "text", label: "Text" },
-  { value: "pages", label: "Pages" },
-] as const
+const labels = { pages: "Pages of the document", text: "Text of the document" }
 
 type DocumentPaneProps = { files: ReviewFile[]; passage: Passage | null; clauses: ClauseView[]; onChoose: (file: ReviewFile) => void; onClause: (clause: ClauseView) => void }
 
 /** The document beside the output: its text with clauses and the passage marked, or the pages of the PDF. */
 export function DocumentPane({ files, passage, clauses, onChoose, onClause }: DocumentPaneProps) {
-  const [wanted, setWanted] = useState<"text" | "pages">("text")
   const file = files.find((candidate) => candidate.documentId === passage?.documentId) ?? files[0]
+  const isPdf = file?.mediaType === "application/pdf"
+  const place = passage?.documentId === file?.documentId ? passage : null
+  const view = useViewerMode({ isPdf, place: place ?? nowhere })
   if (!file) return null
   const { documentId, title, versionNumber, isServing } = file
-  const place = passage?.documentId === documentId ? passage : null
   const versionId = place?.versionId ?? file.versionId
-  const isPdf = file.mediaType === "application/pdf"
   return (
     <section aria-label="Document" className="flex h-[80dvh] min-h-0 min-w-0 flex-col border-line bg-surface max-lg:mx-4 max-lg:mb-5 max-lg:rounded-lg max-lg:border sm:max-lg:mx-6 lg:h-auto lg:border-l">
       <header className="flex flex-wrap items-center gap-2 border-b border-line px-4 py-2">
@@ -50,18 +42,12 @@ export function DocumentPane({ files, passage, clauses, onChoose, onClause }: Do
           </h2>
         )}
         {!isServing && <Badge tone="warn" title="The output was made from this version; a newer one serves today.">Version {versionNumber}, not today’s</Badge>}
-        {isPdf && <SegmentedControl label="Show as" options={views} value={wanted} onChange={setWanted} />}
+        {isPdf && <ModeControl view={view} />}
         <LinkButton size="sm" variant="ghost" href={passageHref({ ...place, documentId, versionId })} aria-label={`Open ${title}`}>
           Open <ArrowUpRight aria-hidden />
         </LinkButton>
       </header>
-      <div tabIndex={0} role="region" aria-label={isPdf && wanted === "pages" ? "Pages of the document" : "Text of the document"} className="min-h-0 flex-1 overflow-y-auto">
-        {isPdf && wanted === "pages" ? (
-          <PdfViewer key={versionId} documentId={documentId} versionId={versionId} page={place?.page ?? null} />
-        ) : (
-          <TextViewer key={versionId} documentId={documentId} versionId={versionId} place={place ?? nowhere} clauses={clauses} onClause={onClause} />
-        )}
-      </div>
+      <PassageView key={versionId} documentId={documentId} versionId={versionId} place={place ?? nowhere} view={view} labels={labels} clauses={clauses} onClause={onClause} />
     </section>
   )
 }

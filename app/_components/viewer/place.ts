@@ -1,4 +1,4 @@
-import { firstOf, type PageSearch } from "../../../../_components/page/first-of"
+import { firstOf, type PageSearch } from "../page/first-of"
 
 /** Where in a document to look: a stretch of its text, or a page. */
 export type Place = { start: number | null; end: number | null; page: number | null }

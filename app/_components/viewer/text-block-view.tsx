@@ -1,7 +1,7 @@
 "use client"
 
 import { memo, useMemo } from "react"
-import { cx } from "../../../../_components/ui/cx"
+import { cx } from "../ui/cx"
 import type { TextBlock } from "./text-blocks"
 import { textSegments, type TextMark } from "./text-segments"
 

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useState } from "react"
 import type { DocumentTextView } from "@/lib/services/documents/documents.dto"
-import { callApi } from "../../../../_components/api/call-api"
-import type { Problem } from "../../../../_components/api/problem"
+import { callApi } from "../api/call-api"
+import type { Problem } from "../api/problem"
 
 type Loaded = { path: string; text: DocumentTextView | null; problem: Problem | null }
 

@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useRef } from "react"
 import type { ClauseView } from "@/lib/services/documents/documents.dto"
-import { ProblemNotice } from "../../../../_components/api/problem-notice"
-import { Button } from "../../../../_components/ui/button"
+import { ProblemNotice } from "../api/problem-notice"
+import { Button } from "../ui/button"
 import { ViewerSkeleton } from "./viewer-skeleton"
 import { hasStretch, type Place } from "./place"
 import { textBlocks } from "./text-blocks"
@@ -11,10 +11,10 @@ import type { TextMark } from "./text-segments"
 import { TextBlockView } from "./text-block-view"
 import { useDocumentText } from "./use-document-text"
 
-type TextViewerProps = { documentId: string; versionId: string; place: Place; clauses: ClauseView[]; onClause: (clause: ClauseView) => void }
+type TextViewerProps = { documentId: string; versionId: string; place: Place; label: string; clauses: ClauseView[]; onClause: (clause: ClauseView) => void }
 
 /** A version's text by page or section, with its clauses and the passage looked for marked. */
-export function TextViewer({ documentId, versionId, place, clauses, onClause }: TextViewerProps) {
+export function TextViewer({ documentId, versionId, place, label, clauses, onClause }: TextViewerProps) {
   const { text, problem, reload } = useDocumentText({ documentId, versionId })
   const root = useRef<HTMLDivElement>(null)
   const blocks = useMemo(() => (text ? textBlocks(text) : []), [text])
@@ -26,21 +26,31 @@ export function TextViewer({ documentId, versionId, place, clauses, onClause }: 
   useEffect(() => {
     if (!text || !root.current) return
     const target = root.current.querySelector("[data-passage]") ?? (place.page !== null && !hasStretch(place) ? root.current.querySelector(`[data-block="page-${place.page}"]`) : null)
-    target?.scrollIntoView({ block: hasStretch(place) ? "center" : "start" })
+    const show = () => target?.scrollIntoView({ block: hasStretch(place) ? "center" : "start" })
+    show()
+    // Blocks above that were not drawn yet take their real height only now.
+    const frame = requestAnimationFrame(show)
+    return () => cancelAnimationFrame(frame)
   }, [text, place])
 
-  if (problem) return <ProblemNotice problem={problem} actions={<Button onClick={() => void reload()}>Try again</Button>} className="m-4" />
-  if (!text) return <ViewerSkeleton />
   const openClause = (mark: TextMark) => {
     const clause = clauses.find(({ start, end, clauseType }) => start === mark.start && end === mark.end && clauseType === mark.label)
     if (clause) onClause(clause)
   }
   return (
-    <div ref={root} className="mx-auto max-w-3xl px-5 py-5 sm:px-8">
-      {blocks.map((block) => (
-        <TextBlockView key={block.key} text={text.text} block={block} marks={marks} onMark={openClause} />
-      ))}
-      {text.text.trim() === "" && <p className="text-muted">This version has no text.</p>}
+    <div tabIndex={0} role="region" aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain bg-surface">
+      {problem ? (
+        <ProblemNotice problem={problem} actions={<Button onClick={() => void reload()}>Try again</Button>} className="m-4" />
+      ) : text ? (
+        <div ref={root} className="mx-auto max-w-3xl px-5 py-5 sm:px-8">
+          {blocks.map((block) => (
+            <TextBlockView key={block.key} text={text.text} block={block} marks={marks} onMark={openClause} />
+          ))}
+          {text.text.trim() === "" && <p className="text-muted">This version has no text.</p>}
+        </div>
+      ) : (
+        <ViewerSkeleton />
+      )}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Skeleton } from "../../../../_components/ui/skeleton"
+import { Skeleton } from "../ui/skeleton"
 
 export function ViewerSkeleton() {
   return (

@@ -1,7 +1,7 @@
 import { FileClock, FileX } from "lucide-react"
 import type { DocumentRow } from "@/lib/services/documents/documents.dto"
-import { isAtWork } from "../../../../_components/document/document-states"
-import { EmptyState } from "../../../../_components/ui/empty-state"
+import { isAtWork } from "../document/document-states"
+import { EmptyState } from "../ui/empty-state"
 
 /** Stands where the text would be, while there is none. */
 export function NoText({ document }: { document: DocumentRow }) {

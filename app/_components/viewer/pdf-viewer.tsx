@@ -1,0 +1,46 @@
+"use client"
+
+import { useEffect, useMemo, useRef } from "react"
+import { ViewerNotice } from "./viewer-notice"
+import { markBoxes } from "./mark-boxes"
+import { PdfPages } from "./pdf-pages"
+import { pdfUrl } from "./pdf-url"
+import { hasStretch, type Place } from "./place"
+import { useLayouts } from "./use-layouts"
+import { usePdf } from "./use-pdf"
+import { useWidth } from "./use-width"
+import { ViewerSkeleton } from "./viewer-skeleton"
+
+export type PdfViewerProps = {
+  documentId: string
+  versionId: string
+  place: Place
+  label: string
+  /** Called where it is not known how the passage stands on its page; its text can still be marked. */
+  onNoMarks: () => void
+}
+
+/** The pages of a PDF, with the passage looked for marked on its page and in sight. */
+export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: PdfViewerProps) {
+  const state = usePdf(pdfUrl({ documentId, versionId }))
+  const layouts = useLayouts({ documentId, versionId, place })
+  const scroller = useRef<HTMLDivElement>(null)
+  const widthPx = useWidth(scroller)
+  const marks = useMemo(() => new Map(hasStretch(place) ? layouts.pages.map((layout) => [layout.page, markBoxes(layout, place)] as const) : []), [layouts.pages, place])
+  const ratios = useMemo(() => new Map(layouts.pages.map(({ page, width, height }) => [page, height / width] as const)), [layouts.pages])
+  const isUnmarked = hasStretch(place) && !layouts.isLoading && ![...marks.values()].some((boxes) => boxes.length > 0)
+  useEffect(() => {
+    if (isUnmarked) onNoMarks()
+  }, [isUnmarked, onNoMarks])
+  return (
+    <div ref={scroller} tabIndex={0} role="region" aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
+      {state && "error" in state ? (
+        <ViewerNotice>{state.error}</ViewerNotice>
+      ) : !state || widthPx === 0 || layouts.isLoading ? (
+        <ViewerSkeleton />
+      ) : (
+        <PdfPages pdf={state.pdf} ratio={state.ratio} ratios={ratios} marks={marks} place={place} scroller={scroller} scrollerWidthPx={widthPx} />
+      )}
+    </div>
+  )
+}
