@@ -5,7 +5,7 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { scopeOf, type ServiceContext } from "../context"
 import { announceFill, fillOf } from "./announce-fill"
 import { requireDocuments } from "./create-grid"
-import { mostColumns, mostDocuments } from "./grid-limits"
+import { mostColumns, mostDocuments } from "./constants"
 import type { ChangeGridInput } from "./grids.dto"
 import { requireEditGrid, requireGrid } from "./require-grid"
 

@@ -1,9 +1,9 @@
 import { z } from "zod"
-import { gridColumnTypes, type GridColumnType } from "@/drizzle/schema/grids"
+import type { GridColumnType } from "@/drizzle/schema/grids"
 import type { Verdict } from "@/drizzle/schema/constants"
 import { clauseTypeNames } from "@/prompts/clause-types"
 import { PageQuery } from "../paging.dto"
-import { mostColumns, mostDocuments } from "./grid-limits"
+import { columnTypes, mostColumns, mostDocuments } from "./constants"
 
 const tooManyDocuments = `A grid takes at most ${mostDocuments} documents. Make a second one for the rest.`
 const tooManyColumns = `A grid takes at most ${mostColumns} columns. Make a second one for the rest.`
@@ -13,7 +13,7 @@ const DocumentIds = z.array(z.uuid()).max(mostDocuments, tooManyDocuments)
 export const NewColumn = z.strictObject({
   title: z.string().trim().min(1).max(80),
   question: z.string().trim().min(1).max(500),
-  type: z.enum(gridColumnTypes),
+  type: z.enum(columnTypes),
   clauseType: z.enum(clauseTypeNames as [string, ...string[]]).nullish(),
 })
 export type NewColumn = z.infer<typeof NewColumn>

@@ -1,3 +1,4 @@
+export { clauseTypeNames } from "@/prompts/clause-types"
 export type { GridAddress } from "./announce-fill"
 export { askAgain } from "./ask-again"
 export { changeGrid, deleteGrid } from "./change-grid"

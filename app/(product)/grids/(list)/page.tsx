@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import Link from "next/link"
 import { Table2 } from "lucide-react"
 import { pageContext } from "@/lib/http/page-context"
-import { listGrids } from "@/lib/services/grids"
+import { clauseTypeNames, listGrids } from "@/lib/services/grids"
 import { ListGridsInput } from "@/lib/services/grids/grids.dto"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { Badge } from "../../../_components/ui/badge"
@@ -25,7 +25,7 @@ export default async function GridsPage({ searchParams }: { searchParams: Promis
   const { items, nextCursor } = await listGrids(ctx, { limit: 50, ...(cursor.success && cursor.data.cursor ? { cursor: cursor.data.cursor } : {}) })
   return (
     <PageBody>
-      <PageHeader title="Grids" description="The same questions put to many documents: a table in which every cell has its quote." actions={<NewGridButton />} />
+      <PageHeader title="Grids" description="The same questions put to many documents: a table in which every cell has its quote." actions={<NewGridButton clauseTypes={clauseTypeNames} />} />
       {items.length === 0 ? (
         <EmptyState icon={Table2} title="No grids yet">
           Press New grid, choose documents and questions, and watch it fill. You can check every cell against the page it comes from.

@@ -3,7 +3,6 @@
 import { useState, type FormEvent } from "react"
 import type { GridColumnType } from "@/drizzle/schema/grids"
 import type { NewColumn } from "@/lib/services/grids/grids.dto"
-import { clauseTypeNames } from "@/prompts/clause-types"
 import { Button } from "../../../_components/ui/button"
 import { Field } from "../../../_components/ui/field"
 import { Input } from "../../../_components/ui/input"
@@ -14,7 +13,7 @@ import { columnTypeLooks } from "./column-types"
 const empty: NewColumn = { title: "", question: "", type: "text", clauseType: null }
 
 /** One question of one's own. */
-export function ColumnForm({ submitLabel, isBusy = false, onSubmit }: { submitLabel: string; isBusy?: boolean; onSubmit: (column: NewColumn) => void }) {
+export function ColumnForm({ clauseTypes, submitLabel, isBusy = false, onSubmit }: { clauseTypes: readonly string[]; submitLabel: string; isBusy?: boolean; onSubmit: (column: NewColumn) => void }) {
   const [column, setColumn] = useState(empty)
   const set = (changes: Partial<NewColumn>) => setColumn({ ...column, ...changes })
   const submit = (event: FormEvent) => {
@@ -43,7 +42,7 @@ export function ColumnForm({ submitLabel, isBusy = false, onSubmit }: { submitLa
         <Field id="column-clause" label="Clause it stands in">
           <Select id="column-clause" value={column.clauseType ?? ""} onChange={(event) => set({ clauseType: event.target.value || null })}>
             <option value="">Any</option>
-            {clauseTypeNames.map((name) => (
+            {clauseTypes.map((name) => (
               <option key={name} value={name}>
                 {name}
               </option>

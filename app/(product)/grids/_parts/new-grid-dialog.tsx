@@ -3,7 +3,7 @@
 import { useState } from "react"
 import { useRouter } from "next/navigation"
 import { X } from "lucide-react"
-import { mostColumns, mostDocuments } from "@/lib/services/grids/grid-limits"
+import { mostColumns, mostDocuments } from "@/lib/services/grids/constants"
 import type { NewColumn } from "@/lib/services/grids/grids.dto"
 import { callApi } from "../../../_components/api/call-api"
 import type { Problem } from "../../../_components/api/problem"
@@ -18,7 +18,7 @@ import { Input } from "../../../_components/ui/input"
 import { ColumnForm } from "./column-form"
 import { columnSuggestions } from "./column-suggestions"
 
-export function NewGridDialog({ onClose }: { onClose: () => void }) {
+export function NewGridDialog({ clauseTypes, onClose }: { clauseTypes: readonly string[]; onClose: () => void }) {
   const router = useRouter()
   const [title, setTitle] = useState("")
   const [documents, setDocuments] = useState<ChosenDocument[]>([])
@@ -94,7 +94,7 @@ export function NewGridDialog({ onClose }: { onClose: () => void }) {
         <details className="rounded-lg border border-line px-3 py-2">
           <summary className="cursor-pointer text-base font-medium">Ask a question of your own</summary>
           <div className="pt-3">
-            <ColumnForm submitLabel="Add question" onSubmit={(column) => setColumns([...columns, column])} />
+            <ColumnForm clauseTypes={clauseTypes} submitLabel="Add question" onSubmit={(column) => setColumns([...columns, column])} />
           </div>
         </details>
       </div>

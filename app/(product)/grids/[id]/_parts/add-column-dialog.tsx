@@ -6,15 +6,15 @@ import { Dialog } from "../../../../_components/ui/dialog"
 import { ColumnForm } from "../../_parts/column-form"
 import { columnSuggestions } from "../../_parts/column-suggestions"
 
-type AddColumnDialogProps = { columns: GridColumnView[]; isBusy: boolean; onChange: (changes: ChangeGridInput) => Promise<boolean>; onClose: () => void }
+type AddColumnDialogProps = { clauseTypes: readonly string[]; columns: GridColumnView[]; isBusy: boolean; onChange: (changes: ChangeGridInput) => Promise<boolean>; onClose: () => void }
 
-export function AddColumnDialog({ columns, isBusy, onChange, onClose }: AddColumnDialogProps) {
+export function AddColumnDialog({ clauseTypes, columns, isBusy, onChange, onClose }: AddColumnDialogProps) {
   const add = async (column: NewColumn) => (await onChange({ addColumns: [column] })) && onClose()
   const further = columnSuggestions.filter((suggestion) => !columns.some((column) => column.question === suggestion.question))
   return (
     <Dialog isOpen onClose={onClose} title="Add a column" description="The question is put to every document of this grid." place="wide">
       <div className="space-y-5">
-        <ColumnForm submitLabel="Add column" isBusy={isBusy} onSubmit={(column) => void add(column)} />
+        <ColumnForm clauseTypes={clauseTypes} submitLabel="Add column" isBusy={isBusy} onSubmit={(column) => void add(column)} />
         {further.length > 0 && (
           <section aria-label="Suggestions" className="space-y-2 border-t border-line pt-4">
             <h3 className="text-sm font-medium">Or one of these</h3>

@@ -14,9 +14,9 @@ import { showToast } from "../../../../_components/ui/toast"
 import { AddColumnDialog } from "./add-column-dialog"
 import { AddDocumentsDialog } from "./add-documents-dialog"
 
-type GridActionsProps = { grid: GridView; isBusy: boolean; onChange: (changes: ChangeGridInput) => Promise<boolean>; onAskAgain: (which: FillGridInput["cells"]) => Promise<void> }
+type GridActionsProps = { grid: GridView; clauseTypes: readonly string[]; isBusy: boolean; onChange: (changes: ChangeGridInput) => Promise<boolean>; onAskAgain: (which: FillGridInput["cells"]) => Promise<void> }
 
-export function GridActions({ grid, isBusy, onChange, onAskAgain }: GridActionsProps) {
+export function GridActions({ grid, clauseTypes, isBusy, onChange, onAskAgain }: GridActionsProps) {
   const router = useRouter()
   const [open, setOpen] = useState<"column" | "documents" | "delete" | null>(null)
   const [isDeleting, setIsDeleting] = useState(false)
@@ -77,7 +77,7 @@ export function GridActions({ grid, isBusy, onChange, onAskAgain }: GridActionsP
         )}
       </Popover>
       {grid.canEdit && <IconButton label="Delete this grid" icon={Trash2} onClick={() => setOpen("delete")} />}
-      {open === "column" && <AddColumnDialog columns={grid.columns} isBusy={isBusy} onChange={onChange} onClose={close} />}
+      {open === "column" && <AddColumnDialog clauseTypes={clauseTypes} columns={grid.columns} isBusy={isBusy} onChange={onChange} onClose={close} />}
       {open === "documents" && <AddDocumentsDialog documents={grid.documents} isBusy={isBusy} onChange={onChange} onClose={close} />}
       <ConfirmDialog isOpen={open === "delete"} title="Delete this grid?" confirmLabel="Delete" isDangerous isBusy={isDeleting} onConfirm={() => void remove()} onClose={close}>
         “{grid.title}” goes with all its answers and what was said about them. The documents stay. This cannot be undone.

@@ -13,7 +13,7 @@ import { GridTable } from "./grid-table"
 import { useGrid } from "./use-grid"
 import { useIsNarrow } from "./use-is-narrow"
 
-export function GridWorkspace({ initial }: { initial: GridView }) {
+export function GridWorkspace({ initial, clauseTypes }: { initial: GridView; clauseTypes: readonly string[] }) {
   const { grid, isBusy, change, askAgain, refresh } = useGrid(initial)
   const [openId, setOpenId] = useState<string | null>(null)
   const isNarrow = useIsNarrow()
@@ -26,7 +26,7 @@ export function GridWorkspace({ initial }: { initial: GridView }) {
         eyebrow={<TextLink href="/grids">Grids</TextLink>}
         title={grid.title}
         description={summaryOf(grid)}
-        actions={<GridActions grid={grid} isBusy={isBusy} onChange={change} onAskAgain={askAgain} />}
+        actions={<GridActions grid={grid} clauseTypes={clauseTypes} isBusy={isBusy} onChange={change} onAskAgain={askAgain} />}
       />
       <div className="h-5" role="status">
         {grid.progress.open > 0 && (

@@ -1,3 +1,0 @@
-/** What one grid can hold. */
-export const mostDocuments = 200
-export const mostColumns = 40
