@@ -27,6 +27,12 @@ export type ConnectorMapping = {
   textColumns: string[]
   /** A column that grows when a row changes, such as a time of change; absent: all rows are read each time. */
   changedColumn?: string
+  /** Set where rows are classified and, if they are contracts, analysed like uploads. */
+  isAnalysed?: boolean
+  /** How far reading has come: the highest value of the changed column, and when all rows were read last. */
+  progress?: { seenUpTo: string | null; fullPassAt: string }
+  /** Set on a deleted connector whose documents are still to go. */
+  isClearing?: boolean
 }
 
 /** A PostgreSQL database whose rows are kept as documents. */

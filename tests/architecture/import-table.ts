@@ -40,7 +40,7 @@ export const packageHomes: readonly { packages: RegExp; homes: readonly string[]
   { packages: /^(ai$|ai\/|@ai-sdk\/)/, homes: ["app", "lib/http", "lib/inference", "lib/services"] },
   { packages: /^gpt-tokenizer/, homes: ["lib/inference"] },
   { packages: /^drizzle-orm(\/|$)/, homes: ["lib/store", "drizzle", "inngest/embedded"] },
-  { packages: /^(@electric-sql\/|postgres$|pgvector)/, homes: ["drizzle"] },
+  { packages: /^(@electric-sql\/|postgres$|pgvector)/, homes: ["drizzle", "lib/store/connectors/source"] },
   { packages: /^inngest(\/|$)/, homes: ["inngest", "app/api/inngest"] },
   { packages: /^(next|next-auth|react|react-dom)(\/|$)/, homes: ["app", "lib/http", "proxy", "instrumentation", "inngest/serve-route"] },
 ]

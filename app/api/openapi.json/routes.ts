@@ -3,6 +3,14 @@ import * as audit from "../audit/route"
 import * as auditChain from "../audit/chain/route"
 import * as breakers from "../breakers/route"
 import * as budgets from "../budgets/route"
+import * as connectors from "../connectors/route"
+import * as connector from "../connectors/[id]/route"
+import * as connectorSync from "../connectors/[id]/sync/route"
+import * as connectorPreview from "../connectors/preview/route"
+import * as workspaceClauses from "../clauses/route"
+import * as missingClauses from "../clauses/missing/route"
+import * as clauseSearch from "../clauses/search/route"
+import * as comparison from "../compare/route"
 import * as conversations from "../conversations/route"
 import * as conversation from "../conversations/[id]/route"
 import * as documents from "../documents/route"
@@ -29,6 +37,8 @@ import * as cost from "../insights/cost/route"
 import * as caching from "../insights/caching/route"
 import * as repricings from "../insights/repricings/route"
 import * as repricing from "../insights/repricings/[id]/route"
+import * as indexHealth from "../insights/index/route"
+import * as indexChecks from "../insights/index/checks/route"
 import * as reliability from "../insights/reliability/route"
 import * as keys from "../keys/route"
 import * as metrics from "../metrics/route"
@@ -38,6 +48,7 @@ import * as ready from "../ready/route"
 import * as requests from "../requests/route"
 import * as request from "../requests/[id]/route"
 import * as cancel from "../requests/[id]/cancel/route"
+import * as changes from "../requests/[id]/changes/route"
 import * as estimate from "../requests/estimate/route"
 import * as feedback from "../requests/[id]/feedback/route"
 import * as difference from "../requests/[id]/difference/route"
@@ -66,6 +77,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests/{id}/cancel", module: cancel, summaries: { POST: "Stop it" } },
   { path: "/api/requests/{id}/difference", module: difference, summaries: { GET: "A repeat beside the request that it repeats: both answers, and what was not the same, by cause" } },
   { path: "/api/requests/{id}/replay", module: replay, summaries: { GET: "Its prompt rebuilt from its record and compared with what was sent, its answer and citations looked at again; asks no model" } },
+  { path: "/api/requests/{id}/changes", module: changes, summaries: { GET: "What changed under a stale answer: every passage as it stood and as it stands" } },
   { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence and release, or keeping the earlier ones: a new request, linked" } },
   { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
   { path: "/api/requests/{id}/tool-calls/{callId}/decision", module: toolDecision, summaries: { POST: "Confirm or decline what a tool would change: done once, with the author's rights of that moment" } },
@@ -83,7 +95,15 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/documents/{id}/fetch", module: fetching, summaries: { POST: "Fetch its link once more; bytes that differ become a new version" } },
   { path: "/api/documents/imports", module: imports, summaries: { POST: "A new document from a link to an allowed host; 202, or 200 when this link is here already" } },
   { path: "/api/import-hosts", module: importHosts, summaries: { GET: "Hosts from which documents may be imported", PUT: "Allow a host, or take it off the list" } },
+  { path: "/api/connectors", module: connectors, summaries: { GET: "Connectors to other databases", POST: "Keep the rows of a PostgreSQL table or view as documents" } },
+  { path: "/api/connectors/preview", module: connectorPreview, summaries: { POST: "Try a connection: tables, columns and three rows; nothing is kept" } },
+  { path: "/api/connectors/{id}", module: connector, summaries: { GET: "A connector with its last runs", PATCH: "Rename, pause or resume it, or give it another pace or connection", DELETE: "Delete it; documents=delete takes its documents along" } },
+  { path: "/api/connectors/{id}/sync", module: connectorSync, summaries: { POST: "Read all rows now" } },
   { path: "/api/documents/{id}/retry", module: retry, summaries: { POST: "Go on after a failure, or when there is budget again" } },
+  { path: "/api/clauses", module: workspaceClauses, summaries: { GET: "Clauses of all contracts one may read, by type, contract, verdict and confidence" } },
+  { path: "/api/clauses/missing", module: missingClauses, summaries: { GET: "Contracts in which no clause of a type was found" } },
+  { path: "/api/clauses/search", module: clauseSearch, summaries: { GET: "Clauses by meaning, across all contracts" } },
+  { path: "/api/compare", module: comparison, summaries: { GET: "Two documents, or two versions of one, clause by clause" } },
   { path: "/api/grids", module: grids, summaries: { GET: "Grids: the same questions put to many documents", POST: "A new grid; its cells are answered one by one" } },
   { path: "/api/grids/{id}", module: grid, summaries: { GET: "A grid with its cells as far as one may read the documents; changedSince gives only what changed", PATCH: "Rename it, add, remove or order documents and columns", DELETE: "Delete it with its cells" } },
   { path: "/api/grids/{id}/fill", module: gridFill, summaries: { POST: "Ask failed, stale or chosen cells again" } },
@@ -97,6 +117,8 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/reviews/{id}/decision", module: decision, summaries: { POST: "Approve, edit, reject or ask again" } },
   { path: "/api/insights/cost", module: cost, summaries: { GET: "What was spent, by day, prompt, model and person" } },
   { path: "/api/insights/reliability", module: reliability, summaries: { GET: "Success, latency and errors of every model, and how requests were answered all the same" } },
+  { path: "/api/insights/index", module: indexHealth, summaries: { GET: "How the search index stands: documents by state, what is missing, the models, the last check and recall over time" } },
+  { path: "/api/insights/index/checks", module: indexChecks, summaries: { POST: "Check the index now; asked for while a check runs, it is that one" } },
   { path: "/api/insights/caching", module: caching, summaries: { GET: "What was not paid for twice: kept input by prompt, and answers given again" } },
   { path: "/api/insights/repricings", module: repricings, summaries: { GET: "Periods that were priced again", POST: "Price a period again with the list as it is now; the ledger keeps its figures" } },
   { path: "/api/insights/repricings/{id}", module: repricing, summaries: { GET: "One of them, with old and new sums by model" } },

@@ -12,6 +12,7 @@ export function processDocument({ client, deps }: FunctionInput) {
       retries: 3,
       concurrency: [{ key: "event.data.workspaceId", limit: 4 }],
       singleton: { key: "event.data.versionId", mode: "skip" },
+      priority: { run: "event.data.isBatch ? 0 : 300" },
       onFailure: async ({ event }: { event: { data: { event: { data: VersionAddress } } } }) => failProcessing(deps, addressOf(event.data.event.data)),
     },
     async ({ event, step }: { event: { data: VersionAddress }; step: Step }) => {

@@ -2,6 +2,7 @@ import { notFound } from "@/lib/errors"
 import { countPlacements } from "@/lib/store/chunks/count-placements"
 import { getDocument as getRecord } from "@/lib/store/documents/get-document"
 import { listVersions } from "@/lib/store/documents/list-versions"
+import { findOrigin } from "../connectors/find-origin"
 import { scopeOf, type ServiceContext } from "../context"
 import type { DocumentView } from "./documents.dto"
 import { mayEdit } from "./may-edit"
@@ -25,6 +26,7 @@ export async function getDocument(ctx: ServiceContext, input: { id: string }): P
       chunkCount: document.currentVersionId ? await countPlacements(tx, { versionId: document.currentVersionId }) : 0,
       canEdit: mayEdit(actor, document),
       sourceUrl: document.sourceUrl,
+      origin: await findOrigin(tx, { documentId: document.id }),
       analysis: await viewAnalysis(tx, { actor, document }),
     }
   })

@@ -12,12 +12,13 @@ import { contractText } from "../documents-services/texts"
 import { type Answer, type Call } from "./call-route"
 import { canaries } from "./canaries"
 import type { Route } from "./list-routes"
+import { seedConnector } from "./seed-connector"
 
 export type Person = { userId: string; secret: string; keyId: string }
 export type Ask = (person: Person | null, name: Route["name"], call?: Call) => Promise<Answer>
 
 /** Ids of workspace A that a stranger might get hold of. */
-export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "grid" | "gridCell" | "key" | "user", string>
+export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "connector" | "grid" | "gridCell" | "key" | "user", string>
 
 export type World = { a: Tenant; b: Tenant; ids: Ids; ada: Person; colleague: Person; manager: Person; reviewer: Person; admin: Person; stranger: Person; privateText: string; idempotencyKey: string }
 
@@ -76,6 +77,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   for (const untilMs = Date.now() + restingMs; (await gridOf()).progress.open > 0; await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a grid is never filled")
   const privateCell = (await gridOf()).cells.find((cell) => cell.documentId === (secret.id as unknown as string))
   expect((await ask(ada, "GET /api/grids/[id]/export", { params: { id: grid.id as unknown as string } })).status).toBe(200)
+  const connector = await seedConnector(deps, { workspaceId: a.workspaceId, userId: admin.userId, documentId: document.id as unknown as string })
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
@@ -95,7 +97,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
     ...found[0],
     ...{ done: done.id, assisted: assisted.id, toolCall: waiting?.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
     ...{ grid: grid.id, gridCell: privateCell?.id },
-    ...{ repricing: repricing.id, key: ada.keyId, user: ada.userId },
+    ...{ repricing: repricing.id, connector, key: ada.keyId, user: ada.userId },
   } as unknown as Ids
   for (const [name, id] of Object.entries(ids)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/)
   return { a, b, ids, ada, colleague, manager, reviewer, admin, stranger, privateText, idempotencyKey }

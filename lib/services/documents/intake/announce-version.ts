@@ -9,12 +9,12 @@ type AnnouncingDeps = Pick<Deps, "announce" | "database" | "log">
 
 /**
  * Tells the engine that there is a version to process. A failure is no error of the caller's: the sweeper tells again.
- * `isAgain`: the work is taken up once more, whatever was announced before.
+ * `isAgain`: the work is taken up once more, whatever was announced before. `isBatch`: nobody waits for it, so uploads go first.
  */
-export async function announceVersion(deps: AnnouncingDeps, version: VersionAddress, { isAgain = false } = {}): Promise<void> {
+export async function announceVersion(deps: AnnouncingDeps, version: VersionAddress, { isAgain = false, isBatch = false } = {}): Promise<void> {
   try {
     const { workspaceId, documentId, versionId, userId } = version
-    await deps.announce([{ name: "document/version-added", data: { workspaceId, documentId, versionId, userId, ...(isAgain ? { tryId: uuidv7() } : {}) } }])
+    await deps.announce([{ name: "document/version-added", data: { workspaceId, documentId, versionId, userId, isBatch, ...(isAgain ? { tryId: uuidv7() } : {}) } }])
     await deps.database.system((tx) => updateVersionsAnnounced(tx, { versionIds: [versionId] }))
   } catch (error) {
     deps.log.warn({ err: error, versionId: version.versionId }, "an announcement failed and will be repeated")

@@ -3,6 +3,7 @@ import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersionText } from "@/lib/store/documents/get-version"
 import { updateKind } from "@/lib/store/documents/update-kind"
 import { scopeOf, type ServiceContext } from "../../context"
+import { findRowKind } from "../../connectors/find-row-kind"
 import { cutText } from "../cut-text"
 import { createPipelineRequest, runRequestInline } from "../../requests"
 import type { VersionWork } from "./read-version"
@@ -19,6 +20,12 @@ export async function classifyDocument(ctx: ServiceContext, work: VersionWork): 
   const { document, version } = await database.workspace(scopeOf(ctx), async (tx) => ({ document: await getDocument(tx, { id: documentId }), version: await getVersionText(tx, work) }))
   if (!document || !version || document.currentVersionId !== versionId) return { kind: null, problem: null }
   if (document.kind) return { kind: document.kind, problem: null }
+  const known = await database.workspace(scopeOf(ctx), async (tx) => {
+    const kind = await findRowKind(tx, { documentId })
+    if (kind) await updateKind(tx, { documentId, versionId, kind })
+    return kind
+  })
+  if (known) return { kind: known, problem: null }
   try {
     const payload = { title: document.latest.fileName, text: cutText(version.text, openingCharacters) }
     const { id } = await createPipelineRequest(ctx, { promptKey: "doc_classify", payload, documentIds: [documentId], versionId })
