@@ -40,7 +40,7 @@ export function StatusNotice({ view }: { view: RequestView }) {
     <>
       {view.isStale && (
         <Notice tone="warn" icon={RefreshCw} title="A document this rests on has changed since">
-          The passages it cites are no longer what the document says today. Ask again for an answer on today's documents.
+          The passages it rests on are no longer what the document says today. What changed is shown with the whole request; ask again for an answer on today's text.
         </Notice>
       )}
       {approval.state === "approved" && (

@@ -1,17 +1,17 @@
 import { type SQL, sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
-import { decidedOrder, dueOrder, isClaimLive, reviewColumns, reviewTables, type ReviewItemRow } from "./review-columns"
+import { awaitsReview, decidedOrder, dueOrder, isClaimLive, reviewColumns, reviewTables, type ReviewItemRow } from "./review-columns"
 
 export type QueuePlace = { priority: number; order: string; id: string }
 
 const conditions: Record<"open" | "claimed" | "undecided" | "decided", SQL> = {
-  undecided: sql`i.state <> 'decided' and r.status = 'in_review'`,
-  open: sql`i.state <> 'decided' and r.status = 'in_review' and not ${isClaimLive}`,
-  claimed: sql`r.status = 'in_review' and ${isClaimLive}`,
+  undecided: sql`i.state <> 'decided' and ${awaitsReview}`,
+  open: sql`i.state <> 'decided' and ${awaitsReview} and not ${isClaimLive}`,
+  claimed: sql`${awaitsReview} and ${isClaimLive}`,
   decided: sql`i.state = 'decided'`,
 }
 
-/** The queue by priority, due date and age; decided items newest first. An item whose request was cancelled is not in it. */
+/** The queue by priority, due date and age; decided items newest first. An item whose request was cancelled, or whose document was deleted, is not in it. */
 export function listReviewItems(tx: Tx, query: { status: keyof typeof conditions; after: QueuePlace | null; limit: number }): Promise<ReviewItemRow[]> {
   const { status, after, limit } = query
   const isDecided = status === "decided"

@@ -28,6 +28,10 @@ export type ReviewItemRow = {
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
+/** Held, or delivered and signed on what has changed since. What was signed on a deleted document cannot be signed again. */
+export const awaitsReview = sql`(r.status = 'in_review' or (r.status = 'done' and r.approval = 'suspended' and r.withdrawn_at is null
+  and not exists (select 1 from stale_causes gone where gone.request_id = r.id and gone.kind = 'deleted')))`
+
 /** A claim past its end is no claim. */
 export const isClaimLive = sql`(i.state = 'claimed' and i.claim_expires_at > now())`
 

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react"
 import { useRouter } from "next/navigation"
 import type { ReviewView } from "@/lib/services/reviews/reviews.dto"
+import { ChangesPanel } from "../../../../_components/changes/changes-panel"
 import type { Problem } from "../../../../_components/api/problem"
 import { ProblemNotice } from "../../../../_components/api/problem-notice"
 import { useShortcuts } from "../../../../_components/page/use-shortcuts"
@@ -71,6 +72,7 @@ export function Workbench({ view, nextId }: { view: ReviewView; nextId: string |
         <div className="min-w-0 overflow-y-auto px-4 pb-5 sm:px-6">
           <div className="mx-auto max-w-4xl space-y-4">
             <ReviewNotices view={view} />
+            {view.request.isStale && view.canDecide && <ChangesPanel requestId={view.requestId} />}
             <OutputCard view={view} isEditing={edited !== null} edited={edited?.value} errors={editErrors(problem)} onChange={(value) => setEdited({ value })} onShow={setPassage} />
             {hasFiles && payload}
             <ClauseList clauses={view.clauses} documentId={view.files[0]?.documentId ?? null} onShow={setPassage} />
