@@ -8,6 +8,7 @@ import { continueDocuments, sweepDocuments } from "./documents/sweep-documents"
 import type { FunctionInput } from "./function-input"
 import { fillGrid, sweepGrids } from "./grids/fill-grid"
 import { buildIndex } from "./indexing/build-index"
+import { checkIndex, checkIndexes } from "./indexing/check-index"
 import { keepIndexes } from "./indexing/keep-indexes"
 import { repricePeriod } from "./insights/reprice-period"
 import { deletePastLimits } from "./operations/delete-past-limits"
@@ -21,6 +22,6 @@ import { warmCache } from "./requests/warm-cache"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, syncConnector, clearConnector, sweepConnectors]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, checkIndex, checkIndexes, syncConnector, clearConnector, sweepConnectors]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -26,6 +26,8 @@ const purposes: Record<string, string> = {
   repair: "Mend the form of the answer",
   embed_query: "Search by meaning",
   embed: "Index a document",
+  reindex: "Index with a new model",
+  probe: "Measure the search",
 }
 
 export function providerName(provider: string): string {

@@ -1,4 +1,8 @@
 export { type BuildAddress, continueBuild } from "./continue-build"
 export { deleteRetired, growIndexes } from "./delete-retired"
+export { askCheck, askNightlyChecks } from "./health/ask-check"
+export { checkIndex } from "./health/check-index"
+export { getIndexHealth } from "./health/get-index-health"
+export { probeRecall } from "./health/probe-recall"
 export { reconcileIndexes } from "./reconcile-indexes"
 export { switchIndex } from "./switch-index"

@@ -1,5 +1,6 @@
 import { analyseContract } from "@/inngest/functions/documents/analyse-contract"
 import { processDocument } from "@/inngest/functions/documents/process-document"
+import { checkIndex } from "@/inngest/functions/indexing/check-index"
 import { fillGrid } from "@/inngest/functions/grids/fill-grid"
 import type { FunctionInput } from "@/inngest/functions/function-input"
 import type { ProductEvent } from "@/lib/services/events"
@@ -21,6 +22,7 @@ export async function runEngine(deps: TestDeps, options: { timesPerStep?: number
 function handlerFor(deps: TestDeps, event: ProductEvent): Handler | null {
   if (event.name === "document/version-added") return handlerOf(processDocument, deps)
   if (event.name === "request/accepted" && event.data.promptKey === "contract_analysis") return handlerOf(analyseContract, deps)
+  if (event.name === "index/check-asked") return handlerOf(checkIndex, deps)
   if (event.name === "grid/fill-asked") return handlerOf(fillGrid, deps)
   return null
 }
