@@ -49,3 +49,22 @@ test("quotes a long sentence only where it answers", () => {
   expect(answer).toContain("the price of the blue pump is EUR 40")
   expect(answer.split(/\s+/).length).toBeLessThan(90)
 })
+
+const facts = [
+  { marker: 1, title: "Warsaw", text: "The Saxon Garden, covering the area of 15.5 ha, was formally a royal garden. There are over 100 different species of trees. Casimir Pulaski, a general of the American Revolutionary War, was born in Warsaw in 1745. The University Library garden is one of the largest roof gardens in Europe.", score: 1 },
+]
+const askFacts = (question: string) => answerQuestion({ question }, facts)
+
+test.each([
+  ["When was Casimir Pulaski born?", "1745"],
+  ["How many species of trees are in the Saxon Garden?", "over 100"],
+  ["What is one of the largest roof gardens in Europe?", "University Library garden"],
+])("answers what the passage says in other words: %s", (question, answer) => {
+  expect(askFacts(question)).toContain(answer)
+})
+
+test.each([
+  "When was Casimir Wola not born in Warsaw?", "What is one of the smallest roof gardens in Asia?", "How many species of trees died in 1801?", "What did Casimir Pulaski never do?",
+])("sees that a negation, an opposite, another name or number makes it another question: %s", (question) => {
+  expect(askFacts(question)).toBe(noAnswer)
+})

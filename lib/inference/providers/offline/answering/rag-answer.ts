@@ -3,21 +3,18 @@ import { clauseRules } from "../clauses/extract-clauses"
 import { findDates, findParties, findTitle, isOpening } from "../clauses/opening"
 import { splitSentences } from "../split-sentences"
 import { contentStems } from "../words"
+import { gatherEvidence } from "./gather-evidence"
 import { parseQuestion, type Question } from "./parse-question"
 import { quoteSentence } from "./quote-sentence"
 import { rankSentences, type RankedSentence } from "./rank-sentences"
+import { leastWeight, weighEvidence } from "./weigh-evidence"
 
 /** What every prompt asks for when the sources hold no answer. */
 export const noAnswer = "These documents do not answer that."
 
-const negation = /\b(?:not|never|no|without|none|neither|nor|cannot|except|unlike|least|non)\b|n['’]t\b/i
-// Fitted by logistic regression on the questions of SQuAD 2.0, November 2026.
-const leastSupport = 0.35
+const leastSupport = 0.2
+/** Of a clause that no rule recognised, so much must be borne out. */
 const leastSupportWithoutRule = 0.7
-const leastEvidence = 0.95
-const missingNameCost = 0.45
-const evidencePerWord = 0.12
-const mostWords = 12
 const mostSentences = 3
 const nearBest = 0.85
 
@@ -34,19 +31,15 @@ export function answerQuestion(inputs: { question: string }, sources: readonly T
     .join("\n")
 }
 
-/** Whether the sentence bears out enough of the question. A name, number or negation that it lacks speaks against it. */
+/** Whether the sentence bears out enough of the question. What the question names must stand somewhere in the sources. */
 function isSupported(question: Question, best: RankedSentence, sources: readonly TaskSource[]): boolean {
   const everything = sources.map((source) => `${source.title} ${source.text}`).join(" ")
-  const known = new Set(contentStems(everything))
-  if (question.names.some((name) => !known.has(name))) return false
-  if (question.numbers.some((number) => !everything.includes(number))) return false
-  if (best.isClause) return true
-  if (question.clauseType && best.support < leastSupportWithoutRule) return false
-  if (negation.test(question.text) && !negation.test(best.sentence.text)) return false
-  const sentence = new Set(contentStems(best.sentence.text))
-  const missingNames = question.names.filter((name) => !sentence.has(name)).length / Math.max(1, question.names.length)
-  const evidence = best.support - missingNameCost * missingNames + evidencePerWord * Math.min(question.stems.length, mostWords)
-  return best.support >= leastSupport && evidence >= leastEvidence
+  if (best.isClause) {
+    const known = new Set(contentStems(everything))
+    return question.names.every((name) => known.has(name)) && question.numbers.every((number) => everything.includes(number))
+  }
+  if (best.support < (question.clauseType ? leastSupportWithoutRule : leastSupport)) return false
+  return weighEvidence(gatherEvidence({ question, best, sources })) >= leastWeight
 }
 
 function chooseSentences(ranked: readonly RankedSentence[], best: RankedSentence): RankedSentence[] {
