@@ -10,11 +10,12 @@ const tabs = [
   { href: "/admin/switches", label: "Switches" },
   { href: "/admin/providers", label: "Providers" },
   { href: "/admin/imports", label: "Imports" },
+  { href: "/admin/connectors", label: "Connectors" },
   { href: "/admin/audit", label: "Audit log" },
   { href: "/admin/system", label: "System" },
 ]
 
 export function AdminTabs() {
   const path = usePathname()
-  return <TabNav label="Administration" items={tabs.map((tab) => ({ ...tab, isActive: path === tab.href }))} />
+  return <TabNav label="Administration" items={tabs.map((tab) => ({ ...tab, isActive: path === tab.href || (tab.href !== "/admin" && path.startsWith(`${tab.href}/`)) }))} />
 }

@@ -21,10 +21,20 @@ export function DetailsTab({ document }: { document: DocumentView }) {
         { label: "Passages indexed", value: formatCount(document.chunkCount) },
         { label: "SHA-256", value: version.byteLength === 0 ? null : <code className="font-mono text-xs break-all">{version.sha256}</code> },
         { label: "Source", value: document.sourceUrl ? <a href={document.sourceUrl} rel="noopener noreferrer nofollow" target="_blank" className="rounded-sm break-all text-accent-ink underline underline-offset-2">{document.sourceUrl}</a> : null },
+        { label: "Kept from", value: document.origin && <RowOrigin origin={document.origin} /> },
         { label: "Uploaded", value: <Moment iso={document.createdAt} /> },
         { label: "Changed", value: <Moment iso={document.updatedAt} /> },
         { label: "Used in", value: <TextLink href={`/requests?documentId=${document.id}`}>Requests about this document</TextLink> },
       ]}
     />
+  )
+}
+
+function RowOrigin({ origin: { name, target, table, key, lastSyncedAt, isSynced } }: { origin: NonNullable<DocumentView["origin"]> }) {
+  return (
+    <>
+      Row {key} of {table} at {target}, through the connector {name}
+      {isSynced ? lastSyncedAt && <>, last synced <Moment iso={lastSyncedAt} isRelative /></> : ", which is deleted: it is not looked at again"}
+    </>
   )
 }
