@@ -3,6 +3,7 @@
 import { useState } from "react"
 import Link from "next/link"
 import { Menu } from "lucide-react"
+import { NotificationBell } from "../notifications/notification-bell"
 import { PaletteButton } from "../palette/palette-button"
 import { Dialog } from "../ui/dialog"
 import { IconButton } from "../ui/icon-button"
@@ -20,7 +21,8 @@ export function MobileBar({ viewer, isOffline }: { viewer: Viewer; isOffline: bo
         <Link href="/ask" className="flex items-center rounded-md">
           <Wordmark />
         </Link>
-        <PaletteButton isCompact className="ml-auto" />
+        <NotificationBell className="ml-auto size-10" />
+        <PaletteButton isCompact />
       </div>
       {isOffline && <OfflineBadge className="justify-center px-3 py-1" />}
       <Dialog isOpen={isOpen} onClose={() => setIsOpen(false)} title="Menu" place="left" bodyClassName="flex flex-col px-0 pb-0">

@@ -42,9 +42,15 @@ import * as indexChecks from "../insights/index/checks/route"
 import * as reliability from "../insights/reliability/route"
 import * as keys from "../keys/route"
 import * as metrics from "../metrics/route"
+import * as notifications from "../notifications/route"
+import * as notificationsRead from "../notifications/read/route"
 import * as prompts from "../prompts/route"
 import * as prompt from "../prompts/[key]/route"
 import * as ready from "../ready/route"
+import * as recalls from "../recalls/route"
+import * as recall from "../recalls/[id]/route"
+import * as recallItems from "../recalls/[id]/items/route"
+import * as recallPreview from "../recalls/preview/route"
 import * as requests from "../requests/route"
 import * as request from "../requests/[id]/route"
 import * as cancel from "../requests/[id]/cancel/route"
@@ -64,6 +70,7 @@ import * as release from "../reviews/[id]/release/route"
 import * as search from "../search/route"
 import * as system from "../system/route"
 import * as throttles from "../throttles/route"
+import * as watches from "../watches/route"
 import * as users from "../users/route"
 
 const eventStream = { response: "text/event-stream" }
@@ -81,6 +88,10 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/requests/{id}/rerun", module: rerun, summaries: { POST: "Ask again on today's evidence and release, or keeping the earlier ones: a new request, linked" } },
   { path: "/api/requests/{id}/feedback", module: feedback, summaries: { PUT: "Thumbs and a comment" } },
   { path: "/api/requests/{id}/tool-calls/{callId}/decision", module: toolDecision, summaries: { POST: "Confirm or decline what a tool would change: done once, with the author's rights of that moment" } },
+  { path: "/api/recalls", module: recalls, summaries: { GET: "Recalls, newest first", POST: "Recall a document version, a prompt release, a model or a stretch of time: 202; the one that is open already when there is one" } },
+  { path: "/api/recalls/preview", module: recallPreview, summaries: { POST: "What a recall would find now; changes nothing" } },
+  { path: "/api/recalls/{id}", module: recall, summaries: { GET: "A recall with how far it has come; authors see what is theirs" } },
+  { path: "/api/recalls/{id}/items", module: recallItems, summaries: { GET: "What rests on what was recalled, each with its state", POST: "Have answers asked again, or settle items with a note: some, or all of them" } },
   { path: "/api/conversations", module: conversations, summaries: { GET: "One's own conversations" } },
   { path: "/api/conversations/{id}", module: conversation, summaries: { GET: "A conversation with its turns" } },
   { path: "/api/documents", module: documents, summaries: { GET: "Documents one may read", POST: "A new document: a file, or JSON with title and text; 202, or 200 when these very bytes are here already" }, media: { body: "multipart/form-data" } },
@@ -115,6 +126,9 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/reviews/{id}/claim", module: claim, summaries: { POST: "Take it for ten minutes" } },
   { path: "/api/reviews/{id}/release", module: release, summaries: { POST: "Give it back" } },
   { path: "/api/reviews/{id}/decision", module: decision, summaries: { POST: "Approve, edit, reject or ask again" } },
+  { path: "/api/notifications", module: notifications, summaries: { GET: "What one is told, newest first, with how much is unread" } },
+  { path: "/api/notifications/read", module: notificationsRead, summaries: { POST: "Mark one's own notifications as read" } },
+  { path: "/api/watches", module: watches, summaries: { GET: "Whether one watches a document or an answer", PUT: "Begin or end watching it" } },
   { path: "/api/insights/cost", module: cost, summaries: { GET: "What was spent, by day, prompt, model and person" } },
   { path: "/api/insights/reliability", module: reliability, summaries: { GET: "Success, latency and errors of every model, and how requests were answered all the same" } },
   { path: "/api/insights/index", module: indexHealth, summaries: { GET: "How the search index stands: documents by state, what is missing, the models, the last check and recall over time" } },

@@ -4,6 +4,7 @@ import { Lock } from "lucide-react"
 import type { DocumentProgress, DocumentView } from "@/lib/services/documents/documents.dto"
 import { DocumentStateBadge } from "../../../../_components/document/document-state-badge"
 import { isAtWork } from "../../../../_components/document/document-states"
+import { WatchButton } from "../../../../_components/notifications/watch-button"
 import { Badge } from "../../../../_components/ui/badge"
 import { TextLink } from "../../../../_components/ui/text-link"
 import { DeleteButton } from "./delete-button"
@@ -29,10 +30,12 @@ export function DocumentHeader({ document, progress, maxUploadBytes }: { documen
           )}
         </div>
       </div>
+      {!document.canEdit && <WatchButton subjectKind="document" subjectId={document.id} />}
       {document.canEdit && (
         <div className="flex flex-wrap items-center gap-2">
           {canRetry(document, progress) && <RetryButton documentId={document.id} />}
           {document.sourceUrl && !isAtWork(progress.state) && <FetchAgainButton documentId={document.id} />}
+          <WatchButton subjectKind="document" subjectId={document.id} />
           <NewVersionButton documentId={document.id} maxUploadBytes={maxUploadBytes} />
           <DeleteButton documentId={document.id} title={document.title} />
         </div>

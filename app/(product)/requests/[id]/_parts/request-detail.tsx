@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { ChangesPanel } from "../../../../_components/changes/changes-panel"
+import { WatchButton } from "../../../../_components/notifications/watch-button"
 import { RequestPanel } from "../../../../_components/request/request-panel"
 import { StatusBadge } from "../../../../_components/request/status-badge"
 import { useRequest } from "../../../../_components/request/use-request"
@@ -57,7 +58,12 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
             )}
           </>
         }
-        actions={<StatusBadge status={view.status} />}
+        actions={
+          <>
+            {view.status === "done" && <WatchButton subjectKind="request" subjectId={view.id} />}
+            <StatusBadge status={view.status} />
+          </>
+        }
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] beside:grid-cols-1">
         <div className="min-w-0 space-y-4">
