@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm"
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { requests } from "@/drizzle/schema"
 import type { RequestRecord } from "../requests/lock-request"
@@ -16,6 +16,7 @@ export async function findExtraction(tx: Tx, { payloadHash, releaseId }: { paylo
         eq(requests.status, "done"),
         eq(requests.releaseId, releaseId),
         isNotNull(requests.resultOutput),
+        isNull(requests.withdrawnAt),
       ),
     )
     .orderBy(desc(requests.id))

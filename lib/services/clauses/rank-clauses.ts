@@ -1,0 +1,57 @@
+import { clauseTypes } from "@/prompts/clause-types"
+import type { WorkspaceClause } from "./clauses.dto"
+
+type Place = { documentId: string; start: number; end: number }
+
+const weights = { passage: 1, type: 1.6, quote: 0.8, confidence: 0.3 }
+const wordPattern = /[\p{L}\p{N}]+/gu
+const empty = new Set("a an and any are as at be by can clause clauses contract contracts agreement agreements do does for from has have how if in is it its may of on or other our party parties shall that the their there these this to under what when which who will with would".split(" "))
+
+/** Clauses of the passages that a search found, best first: by the rank of the passage, and by how near type and words of the clause come to the query. */
+export function rankClauses(query: string, { clauses, passages }: { clauses: readonly WorkspaceClause[]; passages: readonly Place[] }): WorkspaceClause[] {
+  const wanted = stemsOf(query)
+  const rarity = rarityOf(wanted, clauses)
+  const nearness = new Map(clauseTypes.map(({ name, definition }) => [name as string, typeNearness(wanted, { name, definition })]))
+  const nearest = Math.max(0.001, ...nearness.values())
+  return clauses
+    .map((clause) => {
+      const rank = passages.findIndex((passage) => passage.documentId === clause.documentId && (clause.start ?? -1) < passage.end && (clause.end ?? -1) > passage.start)
+      const byPassage = rank < 0 ? 0 : 1 / (1 + rank / 10)
+      const byType = (nearness.get(clause.clauseType) ?? 0) / nearest
+      const byWords = coverage(wanted, { text: stemsOf(clause.quote), rarity })
+      return { clause, score: weights.passage * byPassage + weights.type * byType + weights.quote * byWords + weights.confidence * clause.confidence }
+    })
+    .toSorted((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1))
+    .map(({ clause }) => clause)
+}
+
+/** A word of the type's name says more than one of its definition. */
+function typeNearness(wanted: Set<string>, { name, definition }: { name: string; definition: string }): number {
+  const inName = stemsOf(name)
+  const inDefinition = stemsOf(definition)
+  const named = [...inName].filter((stem) => wanted.has(stem)).length / Math.max(1, inName.size)
+  const defined = [...inDefinition].filter((stem) => wanted.has(stem)).length / Math.max(1, Math.min(wanted.size, inDefinition.size))
+  return 2 * named + defined
+}
+
+function coverage(wanted: Set<string>, { text, rarity }: { text: Set<string>; rarity: Map<string, number> }): number {
+  let found = 0
+  let all = 0
+  for (const stem of wanted) {
+    const weight = rarity.get(stem) ?? 1
+    all += weight
+    if (text.has(stem)) found += weight
+  }
+  return all === 0 ? 0 : found / all
+}
+
+function rarityOf(wanted: Set<string>, clauses: readonly WorkspaceClause[]): Map<string, number> {
+  const texts = clauses.map(({ quote }) => stemsOf(quote))
+  return new Map([...wanted].map((stem) => [stem, Math.log(1 + texts.length / (1 + texts.filter((text) => text.has(stem)).length))]))
+}
+
+/** Words without their commonest endings; enough to meet "terminate" with "termination". */
+function stemsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(wordPattern) ?? []
+  return new Set(words.filter((word) => !empty.has(word)).map((word) => (word.length > 5 ? word.replace(/(?:ations?|ions?|ments?|ings?|able|ives?|ity|ies|ees?|ers?|ors?|ed|es|al|ly|e|s|y)$/, "") : word.replace(/s$/, ""))))
+}
