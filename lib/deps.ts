@@ -131,6 +131,6 @@ const engineNames: Record<EngineChoice, string> = {
 
 /** The same fact announced twice within a minute is one event; a later repeat is a new one, and the functions' own keys keep it from running twice. */
 function eventIdOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  const subject = event.name === "index/build-asked" || event.name === "index/check-asked" ? event.data.workspaceId : "runId" in event.data ? event.data.runId : "connectorId" in event.data ? event.data.connectorId : "gridId" in event.data ? `${event.data.gridId}:${event.data.tryId}` : "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
+  const subject = "recallId" in event.data ? `${event.data.recallId}:${"tryId" in event.data ? event.data.tryId : ""}` : event.name === "index/build-asked" || event.name === "index/check-asked" ? event.data.workspaceId : "runId" in event.data ? event.data.runId : "connectorId" in event.data ? event.data.connectorId : "gridId" in event.data ? `${event.data.gridId}:${event.data.tryId}` : "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? `${event.data.versionId}${event.data.tryId ? `:${event.data.tryId}` : ""}` : event.data.documentId
   return `${event.name}:${subject}:${Math.floor(Date.now() / 60_000)}`
 }

@@ -15,6 +15,7 @@ import { deletePastLimits } from "./operations/delete-past-limits"
 import { rollUpHealth } from "./operations/roll-up-health"
 import { sealAudit } from "./operations/seal-audit"
 import { watchCosts } from "./operations/watch-costs"
+import { askRecalledAgain, followRecall, sweepRecalls } from "./recalls/follow-recall"
 import { answerBatchRequest, answerRequest } from "./requests/answer-request"
 import { checkCache } from "./requests/check-cache"
 import { sweepRequests } from "./requests/sweep-requests"
@@ -22,6 +23,6 @@ import { warmCache } from "./requests/warm-cache"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, checkIndex, checkIndexes, syncConnector, clearConnector, sweepConnectors]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, checkIndex, checkIndexes, syncConnector, clearConnector, sweepConnectors, followRecall, askRecalledAgain, sweepRecalls]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -25,7 +25,7 @@ export const holdSeconds = 3600
 /** What a repeat takes over from the request that it repeats, in place of what is active and found today. */
 export type Kept = { releaseId?: string; evidence?: KeptEvidence }
 
-export type CreateRequestOptions = { input: CreateRequestInput; idempotencyKey?: string | null; rerunOfId?: string; kept?: Kept }
+export type CreateRequestOptions = { input: CreateRequestInput; idempotencyKey?: string | null; rerunOfId?: string; kept?: Kept; /** Nobody waits for it. */ isBatch?: boolean }
 
 /** `needsRun`: somebody has to be told, because nothing works on it yet. */
 type Accepted = { request: AcceptedRequest; needsRun: boolean }
@@ -38,7 +38,7 @@ type Accepted = { request: AcceptedRequest; needsRun: boolean }
 export async function createRequest(ctx: ServiceContext, options: CreateRequestOptions): Promise<AcceptedRequest> {
   const id = uuidv7()
   const { request, needsRun } = await ctx.deps.database.workspace(scopeOf(ctx), (tx) => accept(tx, ctx, { ...options, id }))
-  if (needsRun) await announceRequest(ctx.deps, { id, workspaceId: ctx.actor.workspaceId, promptKey: options.input.promptKey, userId: ctx.actor.userId, origin: "user" })
+  if (needsRun) await announceRequest(ctx.deps, { id, workspaceId: ctx.actor.workspaceId, promptKey: options.input.promptKey, userId: ctx.actor.userId, origin: options.isBatch ? "pipeline" : "user" })
   return request
 }
 

@@ -80,6 +80,7 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     actor: { id: request.actorId, name: await findUserName(tx, request.actorId) },
     feedback: given ? { rating: given.rating === 1 ? 1 : -1, comment: given.comment } : null,
     isStale: request.staleAt !== null,
+    withdrawn: withdrawnView(request, root),
     reviewItemId: review?.itemId ?? null,
     createdAt: request.createdAt.toISOString(),
     startedAt: shared.startedAt,
@@ -87,4 +88,10 @@ export async function viewRequest(tx: Tx, ctx: ServiceContext, request: RequestR
     finishedAt: shared.finishedAt,
     joined: shared.joined,
   }
+}
+
+/** A part is withdrawn with the whole. */
+function withdrawnView(request: RequestRecord, root: RequestRecord): RequestView["withdrawn"] {
+  const { withdrawnAt, withdrawnReason } = request.withdrawnAt ? request : root
+  return withdrawnAt && { at: withdrawnAt.toISOString(), reason: withdrawnReason }
 }

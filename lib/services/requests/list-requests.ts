@@ -36,6 +36,7 @@ export async function listRequests(ctx: ServiceContext, input: ListRequestsInput
       durationMs: row.finishedAt ? row.finishedAt.getTime() - row.createdAt.getTime() : null,
       feedback: row.rating === 1 ? 1 : row.rating === -1 ? -1 : null,
       isStale: row.staleAt !== null,
+      isWithdrawn: row.withdrawnAt !== null,
     }
   })
   return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }

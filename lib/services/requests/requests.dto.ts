@@ -80,6 +80,7 @@ export type RequestRow = {
   finishedAt: string | null
   durationMs: number | null
   feedback: 1 | -1 | null
+  isWithdrawn: boolean
   isStale: boolean
 }
 
@@ -203,6 +204,8 @@ export type RequestView = {
   actor: { id: string; name: string }
   feedback: { rating: 1 | -1; comment: string | null } | null
   isStale: boolean
+  /** Taken back by a recall: text, output, citations and sources are then absent for everyone but reviewers and admins. */
+  withdrawn: { at: string; reason: string | null } | null
   reviewItemId: string | null
   createdAt: string
   startedAt: string | null

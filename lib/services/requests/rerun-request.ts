@@ -11,7 +11,7 @@ import type { AcceptedRequest, RerunInput } from "./requests.dto"
  * is kept is taken from the old one, so that it can be told which change made the difference. Throws conflict when evidence
  * that is to be kept is gone.
  */
-export async function rerunRequest(ctx: ServiceContext, input: { id: string; idempotencyKey?: string | null } & RerunInput): Promise<AcceptedRequest> {
+export async function rerunRequest(ctx: ServiceContext, input: { id: string; idempotencyKey?: string | null; isBatch?: boolean } & RerunInput): Promise<AcceptedRequest> {
   const { earlier, kept } = await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const request = await findRequest(tx, input.id)
     if (!request || !(await mayReadTexts(tx, ctx.actor, request))) throw notFound("request")
@@ -24,6 +24,7 @@ export async function rerunRequest(ctx: ServiceContext, input: { id: string; ide
     rerunOfId: earlier.id,
     idempotencyKey: input.idempotencyKey ?? null,
     kept,
+    isBatch: input.isBatch ?? false,
     input: {
       promptKey: earlier.promptKey,
       payload: earlier.payload,

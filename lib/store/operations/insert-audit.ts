@@ -16,6 +16,12 @@ export async function insertAudit(tx: Tx, entry: AuditEntry & { actor: Actor }):
   await tx.insert(auditLog).values({ ...what, workspaceId: actor.workspaceId, actorId: actor.userId, actorKind: actor.kind })
 }
 
+/** Several rows of the same kind of change at once. */
+export async function insertAudits(tx: Tx, { actor, entries }: { actor: Actor; entries: AuditEntry[] }): Promise<void> {
+  if (entries.length === 0) return
+  await tx.insert(auditLog).values(entries.map((entry) => ({ ...entry, workspaceId: actor.workspaceId, actorId: actor.userId, actorKind: actor.kind })))
+}
+
 /** The same for a change that no person asked for. */
 export async function insertSystemAudit(tx: Tx, entry: AuditEntry & { workspaceId: string }): Promise<void> {
   await tx.insert(auditLog).values({ ...entry, actorId: null, actorKind: "system" })

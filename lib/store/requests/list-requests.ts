@@ -40,6 +40,7 @@ export function listRequestRows(tx: Tx, filter: RequestFilter) {
       createdAt: requests.createdAt,
       finishedAt: requests.finishedAt,
       staleAt: requests.staleAt,
+      withdrawnAt: requests.withdrawnAt,
       rating: feedback.rating,
       costNanoUsd: sql<string>`(select coalesce(sum(x.cost_nano_usd), 0)::text from ${callsOf} x)`,
       totalTokens: sql<number>`(select coalesce(sum(x.input_tokens::bigint + x.cache_read_tokens + x.cache_write_5m_tokens + x.cache_write_1h_tokens + x.output_tokens), 0)::float8 from ${callsOf} x)`,

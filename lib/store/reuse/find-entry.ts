@@ -9,7 +9,7 @@ export type SimilarEntry = CacheEntry & { question: string; similarity: number }
  * disputed, and every passage behind it in a serving version of a document that the scope of this transaction may read.
  */
 const isUsable = sql`e.ended_at is null and e.expires_at > clock_timestamp()
-  and r.status = 'done' and not r.is_held and r.stale_at is null and r.approval = 'none'
+  and r.status = 'done' and not r.is_held and r.withdrawn_at is null and r.stale_at is null and r.approval = 'none'
   and not exists (select 1 from feedback f where f.request_id = r.id and f.rating = -1)
   and not exists (
     select 1 from request_sources s left join documents d on d.id = s.document_id and d.deleted_at is null and d.current_version_id = s.version_id

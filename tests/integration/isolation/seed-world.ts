@@ -4,6 +4,7 @@ import { rows } from "@/drizzle/client"
 import type { Role } from "@/drizzle/schema/constants"
 import { createKey } from "@/lib/services/admin"
 import type { GridView } from "@/lib/services/grids/grids.dto"
+import { checkIndex, reconcileIndexes } from "@/lib/services/indexing"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
 import { createTenant, type Tenant } from "../../support/deps"
@@ -12,13 +13,14 @@ import { contractText } from "../documents-services/texts"
 import { type Answer, type Call } from "./call-route"
 import { canaries } from "./canaries"
 import type { Route } from "./list-routes"
+import { seedChange } from "./seed-change"
 import { seedConnector } from "./seed-connector"
 
 export type Person = { userId: string; secret: string; keyId: string }
 export type Ask = (person: Person | null, name: Route["name"], call?: Call) => Promise<Answer>
 
 /** Ids of workspace A that a stranger might get hold of. */
-export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "connector" | "grid" | "gridCell" | "key" | "user", string>
+export type Ids = Record<"done" | "assisted" | "toolCall" | "held" | "pending" | "analysis" | "part" | "conversation" | "document" | "version" | "privateDocument" | "privateVersion" | "review" | "analysisReview" | "repricing" | "connector" | "grid" | "gridCell" | "recall" | "notification" | "key" | "user", string>
 
 export type World = { a: Tenant; b: Tenant; ids: Ids; ada: Person; colleague: Person; manager: Person; reviewer: Person; admin: Person; stranger: Person; privateText: string; idempotencyKey: string }
 
@@ -53,6 +55,8 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const privateText = `# A diary\n\nThe ${canaries.privateText} was seen on the first floor, and nobody else is to know about it before the spring.\n`
   const secret = await made("POST /api/documents", { body: { title: "Diary", text: privateText, visibility: "private" } })
   for (const { id } of [document, secret]) await rest("documents", id as unknown as string)
+  await reconcileIndexes(deps)
+  await checkIndex(deps, { workspaceId: a.workspaceId })
   const idempotencyKey = "the-very-same-key"
   const done = await made("POST /api/requests", { body: { promptKey: "rag_answer", payload: { question: `Which law governs the ${canaries.question}?` } }, headers: { "idempotency-key": idempotencyKey } })
   const held = await made("POST /api/requests", { body: { promptKey: "medical_summary", payload: { text: "A note on a patient with chest pain." } } })
@@ -62,6 +66,13 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const { toolCalls } = (await made("GET /api/requests/[id]", { params: { id: assisted.id as unknown as string } })) as unknown as RequestView
   const [written, waiting] = toolCalls
   await made("POST /api/requests/[id]/tool-calls/[callId]/decision", { params: { id: assisted.id as unknown as string, callId: written?.id ?? "" }, body: { decision: "confirm" } })
+  const recalledFrom = new Date().toISOString()
+  const recalled = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "The invoice came twice." } } })
+  await rest("requests", recalled.id as unknown as string)
+  const period = { kind: "period", from: recalledFrom, to: new Date().toISOString() }
+  const recall = await made("POST /api/recalls", { body: { reason: "It read the wrong invoice.", selector: period } }, reviewer)
+  const isWithdrawn = async () => (JSON.parse((await ask(ada, "GET /api/requests/[id]", { params: { id: recalled.id as unknown as string } })).text) as RequestView).withdrawn !== null
+  for (const untilMs = Date.now() + restingMs; !(await isWithdrawn()); await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a recall withdraws nothing")
   await made("PUT /api/budgets", { body: { scope: "prompt", subject: "rag_answer", period: "month", unit: "tokens", limit: "4000000" } }, admin)
   await made("PUT /api/flags", { body: { key: "prompt.code_review", enabled: false, reason: "Not for us" } }, admin)
   const repricing = await made("POST /api/insights/repricings", { body: { from: dayFromNow(-1), to: dayFromNow(1) } }, admin)
@@ -78,6 +89,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const privateCell = (await gridOf()).cells.find((cell) => cell.documentId === (secret.id as unknown as string))
   expect((await ask(ada, "GET /api/grids/[id]/export", { params: { id: grid.id as unknown as string } })).status).toBe(200)
   const connector = await seedConnector(deps, { workspaceId: a.workspaceId, userId: admin.userId, documentId: document.id as unknown as string })
+  const notification = await seedChange({ product, made, rest, author: ada, watcher: colleague })
   // From here on nothing is worked on, so that every change is the doing of a call.
   await product.engine.stop()
   const pending = await made("POST /api/requests", { body: { promptKey: "ticket_classify", payload: { text: "I was charged twice." } } })
@@ -96,7 +108,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   const ids = {
     ...found[0],
     ...{ done: done.id, assisted: assisted.id, toolCall: waiting?.id, held: held.id, pending: pending.id, conversation: done.conversationId, document: document.id, version: document.versionId, privateDocument: secret.id, privateVersion: secret.versionId },
-    ...{ grid: grid.id, gridCell: privateCell?.id },
+    ...{ recall: recall.id, notification, grid: grid.id, gridCell: privateCell?.id },
     ...{ repricing: repricing.id, connector, key: ada.keyId, user: ada.userId },
   } as unknown as Ids
   for (const [name, id] of Object.entries(ids)) expect(id, name).toMatch(/^[0-9a-f-]{36}$/)

@@ -17,9 +17,10 @@ const statuses: Record<RequestRecord["status"], AnalysisView["status"]> = {
 }
 
 /** Delivered to everybody who reads the document; held, it is the reviewers' alone, and never its author's. */
-export function mayReadAnalysis(actor: Actor, request: Pick<RequestRecord, "status" | "isHeld" | "actorId">): boolean {
-  if (request.status === "done" && !request.isHeld) return true
-  return request.isHeld && request.actorId !== actor.userId && (actor.role === "reviewer" || actor.role === "admin")
+export function mayReadAnalysis(actor: Actor, request: Pick<RequestRecord, "status" | "isHeld" | "withdrawnAt" | "actorId">): boolean {
+  const isTakenBack = request.isHeld || request.withdrawnAt !== null
+  if (request.status === "done" && !isTakenBack) return true
+  return isTakenBack && request.actorId !== actor.userId && (actor.role === "reviewer" || actor.role === "admin")
 }
 
 /** The analysis that a document shows; null where none was asked for. */
@@ -49,6 +50,7 @@ function waiting(document: DocumentRecord, requestId: string): AnalysisView {
 }
 
 function messageOf(request: RequestRecord, document: DocumentRecord): string {
+  if (request.withdrawnAt) return "This analysis was withdrawn by a recall."
   switch (request.status) {
     case "pending":
     case "processing":

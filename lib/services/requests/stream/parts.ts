@@ -58,6 +58,12 @@ export function closingParts(reason: "stop" | "interrupted" | "error"): Part[] {
   return [{ type: "finish-step" }, { type: "finish", finishReason: reason }]
 }
 
+/** The whole stream of an answer that was taken back by a recall. */
+export function recalledParts(status: RequestStatus): Part[] {
+  const data = { message: "This answer was withdrawn by a recall" }
+  return [{ type: "data-withdrawn", id: "withdrawn", data } satisfies StreamDataPart, statusPart(status, "finished", data.message), ...closingParts("stop")]
+}
+
 /** The end of a stream that its reader stopped. */
 export function stoppedParts(): Part[] {
   return [statusPart("cancelled", "finished", "Stopped"), ...closingParts("interrupted")]

@@ -1,3 +1,4 @@
+import type { Tx } from "@/drizzle/client"
 import { notFound } from "@/lib/errors"
 import { listFrames } from "@/lib/store/requests/list-frames"
 import { findRequest, type RequestRecord } from "@/lib/store/requests/lock-request"
@@ -5,7 +6,8 @@ import { listJoinedFrames } from "@/lib/store/reuse/list-joined-frames"
 import { scopeOf, type ServiceContext } from "../../context"
 import { shownStatusOf } from "../shown-status-of"
 import { together } from "../together"
-import { openingParts } from "./parts"
+import { findRoot } from "../may-read-request"
+import { openingParts, recalledParts } from "./parts"
 import type { Frame } from "./stream-hub"
 
 export const pageSize = 500
@@ -25,6 +27,7 @@ export async function readStream(ctx: ServiceContext, input: { requestId: string
   return ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const [request, own] = await together(findRequest(tx, requestId), listFrames(tx, { ...input, limit: pageSize }).execute())
     if (!request || request.actorId !== ctx.actor.userId) throw notFound("request")
+    if (await isWithdrawn(tx, request)) return recalledPage(request, after)
     const joined = request.leaderId && own.length === 0 ? await listJoinedFrames(tx, { requestId, after, limit: pageSize }) : []
     const status = shownStatusOf(request)
     return {
@@ -34,6 +37,17 @@ export async function readStream(ctx: ServiceContext, input: { requestId: string
       left: request.leftAfterSeq === null ? null : { afterSeq: request.leftAfterSeq, text: request.resultText ?? "" },
     }
   })
+}
+
+/** A part goes with the whole. */
+async function isWithdrawn(tx: Tx, request: RequestRecord): Promise<boolean> {
+  return request.withdrawnAt !== null || (request.parentId !== null && (await findRoot(tx, request)).withdrawnAt !== null)
+}
+
+/** Nothing of what was written, whoever reads and from wherever; numbered behind what the reader has. */
+function recalledPage(request: RequestRecord, after: number): StreamPage {
+  const parts = after < 0 ? [...openingParts(request.id), ...recalledParts(shownStatusOf(request))] : recalledParts(shownStatusOf(request))
+  return { frames: parts.map((part, index) => ({ seq: after + 1 + index, part })), isEnded: true, leaderId: null, left: null }
 }
 
 /** Whoever left is shown nothing that was written after. */

@@ -30,9 +30,9 @@ async function settleLate(tx: Tx, ctx: ServiceContext, leaderId: string): Promis
   return settled
 }
 
-/** An answer that a reviewer signed, or that has become stale since, is not given to anybody else. */
-function endOf({ status, approval, staleAt, errorCode, errorMessage, resultText, resultOutput, isAbstained }: RequestRecord): Closing {
-  if (status === "done" && approval === "none" && staleAt === null) return { status, outcome: "delivered", changes: { resultText, resultOutput, isAbstained }, parts: [] }
+/** An answer that a reviewer signed, or that has become stale or was withdrawn since, is not given to anybody else. */
+function endOf({ status, approval, staleAt, withdrawnAt, errorCode, errorMessage, resultText, resultOutput, isAbstained }: RequestRecord): Closing {
+  if (status === "done" && approval === "none" && staleAt === null && withdrawnAt === null) return { status, outcome: "delivered", changes: { resultText, resultOutput, isAbstained }, parts: [] }
   if (status === "failed") return { status, outcome: "failed", changes: { errorCode, errorMessage }, parts: [] }
   return { status: "cancelled", outcome: "cancelled", parts: [] }
 }

@@ -1,0 +1,39 @@
+import { sql, type SQL } from "drizzle-orm"
+import type { RecallSelector } from "@/drizzle/schema"
+
+/**
+ * The ids, in a relation `resting`, of all requests that rest on something: those that were made from it, whoever was given
+ * the same answer (joined or from the cache), and what was answered in a conversation after it with it in view. Parts of an
+ * analysis count as the analysis. Goes behind `with recursive`; `before` leaves out what was asked later.
+ */
+export function restingOn(selector: RecallSelector, before: SQL): SQL {
+  return sql`base as (select distinct coalesce(r.parent_id, r.id) as id from requests r where ${madeFrom(selector, before)}),
+    edges as materialized (
+      select r.leader_id as source, r.id as copy from requests r where r.leader_id is not null
+      union all select e.request_id, r.id from requests r join response_cache e on e.id = r.cache_entry_id
+      union all select turn.id, r.id from answer_records a join requests r on r.id = a.request_id and r.current_attempt = a.attempt cross join unnest(a.earlier_request_ids) as turn(id)),
+    resting as (select id from base union select e.copy from resting x join edges e on e.source = x.id)`
+}
+
+/** A version that was withdrawn is used by nobody afterwards, so no moment has to be named for it. */
+function madeFrom(selector: RecallSelector, before: SQL): SQL {
+  switch (selector.kind) {
+    case "version":
+      return sql`r.id in (
+        select s.request_id from request_sources s where s.version_id = ${selector.versionId}
+        union select c.request_id from extracted_clauses c where c.version_id = ${selector.versionId}
+        union select g.request_id from grid_cells g where g.version_id = ${selector.versionId} and g.request_id is not null)`
+    case "release":
+      return sql`r.release_id = ${selector.releaseId} and r.created_at <= ${before}`
+    case "model":
+      return sql`r.created_at <= ${before} and (
+        exists (select 1 from request_attempts a where a.request_id = r.id and a.number = r.current_attempt and a.provider = ${selector.provider} and a.model = ${selector.model})
+        or (r.status in ('pending', 'processing') and exists (select 1 from calls c where c.request_id = r.id and c.provider = ${selector.provider} and c.model = ${selector.model})))`
+    case "period":
+      return sql`r.created_at <= ${before} and coalesce(r.finished_at, r.created_at) >= ${selector.from}::timestamptz and coalesce(r.finished_at, r.created_at) < ${selector.to}::timestamptz`
+  }
+}
+
+/** Answers that somebody has, or that wait for a reviewer; what a person stopped counts as far as it was shown. */
+export const isAnswer = sql`(r.status in ('done', 'in_review') or (r.status = 'cancelled' and r.result_text is not null))`
+export const isRunning = sql`r.status in ('pending', 'processing')`
