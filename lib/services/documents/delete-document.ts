@@ -2,19 +2,20 @@ import { notFound } from "@/lib/errors"
 import { deleteUnusedBlobs } from "@/lib/store/blobs/delete-unused-blobs"
 import { deleteUnusedChunks } from "@/lib/store/chunks/delete-unused-chunks"
 import { deleteDocument as deleteRecord } from "@/lib/store/documents/delete-document"
+import { deleteTraces } from "@/lib/store/documents/delete-traces"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { listVersions } from "@/lib/store/documents/list-versions"
 import { lockDocument } from "@/lib/store/documents/lock-document"
-import { updateStaleAnswers } from "@/lib/store/documents/update-stale-answers"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
-import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { scopeOf, type ServiceContext } from "../context"
+import { applyFindings, endHeldOn, listDeletedCauses } from "../freshness"
 import { requireEdit } from "./may-edit"
 import { tellWatchers } from "./processing/change-state"
 
 /**
- * Removes a document for good: its bytes, text, chunks, vectors and clauses, as far as no other document has the same. Answers that
- * cite it stay with their authors and are marked stale.
+ * Removes a document for good: its bytes, text, layouts, chunks, vectors, clauses, notes and cells as far as no other document has
+ * the same, the answers kept to be given again, and the quotes from it. Answers that rest on it stay with their authors, in their own
+ * words, and are marked stale; approvals given on it are suspended; what still waited for a signature ends.
  */
 export async function deleteDocument(ctx: ServiceContext, input: { id: string }): Promise<void> {
   const { actor, deps } = ctx
@@ -26,17 +27,22 @@ export async function deleteDocument(ctx: ServiceContext, input: { id: string })
     requireEdit(actor, document)
   })
   // What others keep privately must be seen, so as not to be removed with it.
-  await deps.database.workspace({ ...scopeOf(ctx), role: "admin" }, async (tx) => {
-    if (!(await lockDocument(tx, { id }))) throw notFound("document")
+  const touched = await deps.database.workspace({ ...scopeOf(ctx), role: "admin" }, async (tx) => {
+    const document = await lockDocument(tx, { id })
+    if (!document) throw notFound("document")
     const versions = await listVersions(tx, { documentId: id })
+    const causes = await listDeletedCauses(tx, { documentId: id, servingVersionId: document.currentVersionId })
+    const ended = await endHeldOn(tx, { documentId: id })
+    await deleteTraces(tx, { documentId: id })
     await deleteRecord(tx, { id })
-    const stale = await updateStaleAnswers(tx, { documentId: id })
-    await endEntriesOnDocument(tx, { documentId: id })
+    const stale = (await applyFindings(tx, ctx, { documentId: id, causes, staleCellIds: [], isDeleted: true })).map((answer) => answer.id)
     await deleteUnusedChunks(tx, { workspaceId })
     await deleteUnusedBlobs(tx, { workspaceId, hashes: versions.map((version) => version.sha256) })
-    await insertAudit(tx, { actor, action: "document.deleted", subjectKind: "document", subjectId: id, detail: { versions: versions.length, staleAnswers: stale.length } })
-    await deps.hub.notify(tx, [`document:${id}`, ...stale.map((requestId) => `request:${requestId}`)])
+    await insertAudit(tx, { actor, action: "document.deleted", subjectKind: "document", subjectId: id, detail: { versions: versions.length, staleAnswers: stale.length, endedReviews: ended.length } })
+    await deps.hub.notify(tx, [`document:${id}`, ...[...stale, ...ended].map((requestId) => `request:${requestId}`)])
+    return [...stale, ...ended]
   })
+  for (const requestId of touched) deps.hub.publish(`request:${requestId}`)
   tellWatchers(deps, id)
   await deps.announce([{ name: "document/deleted", data: { workspaceId, documentId: id } }]).catch((error: unknown) => deps.log.warn({ err: error, documentId: id }, "an announcement failed"))
 }

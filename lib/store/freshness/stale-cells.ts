@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm"
+import { and, inArray, isNull, sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 import { gridCells } from "@/drizzle/schema"
 
@@ -15,12 +15,4 @@ export function listGridReliances(tx: Tx, { documentId }: { documentId: string }
 
 export async function markCellsStale(tx: Tx, { ids }: { ids: string[] }): Promise<void> {
   if (ids.length > 0) await tx.update(gridCells).set({ staleAt: sql`now()` }).where(and(inArray(gridCells.id, ids), isNull(gridCells.staleAt)))
-}
-
-/** What a cell took from a deleted document goes; the cell says so. */
-export async function clearCellsOf(tx: Tx, { documentId }: { documentId: string }): Promise<void> {
-  await tx
-    .update(gridCells)
-    .set({ state: "failed", value: null, shown: null, quote: null, start: null, end: null, page: null, verdict: null, confidence: null, review: null, error: "This document was deleted.", staleAt: sql`now()` })
-    .where(eq(gridCells.documentId, documentId))
 }
