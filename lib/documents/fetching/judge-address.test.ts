@@ -17,5 +17,9 @@ it("calls addresses of the open network public", () => {
 })
 
 it("calls no address of version 4 inside one of version 6 public", () => {
-  fc.assert(fc.property(fc.ipV4(), fc.constantFrom("::ffff:", "64:ff9b::", "::"), (inner, prefix) => void expect(judgeAddress(`${prefix}${inner}`)).not.toBe("public")))
+  fc.assert(
+    fc.property(fc.ipV4(), fc.constantFrom("::ffff:", "64:ff9b::", "::"), (inner, prefix) => {
+      expect(judgeAddress(`${prefix}${inner}`)).not.toBe("public")
+    }),
+  )
 })

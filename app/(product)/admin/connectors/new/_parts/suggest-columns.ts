@@ -17,6 +17,6 @@ export function suggestColumns(columns: SourceColumnView[]): ColumnChoice {
     keyColumn: key?.name ?? "",
     titleColumn: title?.name ?? "",
     textColumns: (others.length > 0 ? others : readable.map(({ name }) => name)).slice(0, mostTexts),
-    changedColumn: columns.find(({ name, canGrow, type }) => canGrow && /^timestamp/.test(type) && changes.test(name))?.name ?? "",
+    changedColumn: columns.find(({ name, canGrow, type }) => canGrow && type.startsWith("timestamp") && changes.test(name))?.name ?? "",
   }
 }
