@@ -30,7 +30,7 @@ export function SourcePanel({ place, onClose }: { place: SourcePlace | null; onC
           <span className="flex shrink-0 items-center">
             <CopyLink href={href} />
             <LinkButton href={href} variant="ghost" size="sm">
-              Open in the document <ArrowUpRight aria-hidden />
+              <span className="max-sm:sr-only">Open in the document</span> <ArrowUpRight aria-hidden />
             </LinkButton>
           </span>
         )
@@ -52,8 +52,12 @@ function OpenSourceView({ place, open }: { place: SourcePlace; open: OpenPlace }
       <div className="space-y-2 border-b border-line px-4 py-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           {citation && <VerdictBadge verdict={citation.verdict} score={citation.score} />}
-          <span className="min-w-0 flex-1 text-sm text-muted">{citation ? verdictLook(citation.verdict, citation.score).hint : "The passage the model was given."}</span>
-          {mediaType === "application/pdf" && <ModeControl view={view} />}
+          <span className="min-w-0 flex-1 text-sm text-muted max-sm:sr-only">{citation ? verdictLook(citation.verdict, citation.score).hint : "The passage the model was given."}</span>
+          {mediaType === "application/pdf" && (
+            <span className="ml-auto">
+              <ModeControl view={view} />
+            </span>
+          )}
         </div>
         {state === "withdrawn" && (
           <Notice tone="danger" title={versionNumber === null ? "This version was withdrawn" : `Version ${versionNumber} was withdrawn`}>

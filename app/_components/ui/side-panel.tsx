@@ -47,7 +47,7 @@ export function SidePanel({ isOpen, onClose, title, description, actions, childr
         event.preventDefault()
         onClose()
       }}
-      className="fixed inset-y-0 right-0 left-auto z-40 m-0 h-dvh max-h-none w-screen max-w-none border-line bg-surface p-0 shadow-floating open:flex open:animate-rise lg:w-(--side-panel-width) lg:border-l lg:shadow-none"
+      className="fixed inset-0 z-40 m-0 h-dvh max-h-none w-full max-w-none border-line bg-surface p-0 shadow-floating open:flex open:animate-rise lg:left-auto lg:w-(--side-panel-width) lg:border-l lg:shadow-none"
     >
       {isOpen && (
         <div className="flex min-h-0 w-full flex-col">

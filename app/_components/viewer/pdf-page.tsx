@@ -1,9 +1,10 @@
 "use client"
 
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist"
-import type { MarkBox } from "./mark-boxes"
+import { markBoxes, type Marking, type PlacedText } from "./mark-boxes"
 import { PageMarks } from "./page-marks"
+import { placedTexts } from "./placed-texts"
 
 const sharpest = 2
 const widestPx = 1600
@@ -16,16 +17,20 @@ type PdfPageProps = {
   /** Height ÷ width, until the page itself says. */
   ratio: number
   widthPx: number
-  marks: MarkBox[]
+  /** What of this page is to be marked. */
+  marking: Marking | null
   /** Drawn at once, before its neighbours. */
   isSought: boolean
 }
 
 /** One page, drawn while it is near the screen and let go when it is far, so that memory does not grow with the file. */
-export function PdfPage({ pdf, number, ratio: guessedRatio, widthPx, marks, isSought }: PdfPageProps) {
+export function PdfPage({ pdf, number, ratio: guessedRatio, widthPx, marking, isSought }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [ratio, setRatio] = useState(guessedRatio)
   const [state, setState] = useState<"waiting" | "drawn" | "failed">("waiting")
+  const [placed, setPlaced] = useState<PlacedText[]>([])
+  const marks = useMemo(() => (marking ? markBoxes(marking, placed) : []), [marking, placed])
+  const isMarked = marking !== null
 
   useEffect(() => {
     let task: RenderTask | null = null
@@ -41,7 +46,10 @@ export function PdfPage({ pdf, number, ratio: guessedRatio, widthPx, marks, isSo
       canvas.current.height = Math.floor(viewport.height)
       task = page.render({ canvas: canvas.current, viewport })
       await task.promise
-      if (!isGone) setState("drawn")
+      if (isGone) return
+      setState("drawn")
+      const texts = isMarked ? await placedTexts(page).catch(() => []) : []
+      if (!isGone) setPlaced(texts)
     }
     const timer = setTimeout(
       () =>
@@ -55,7 +63,7 @@ export function PdfPage({ pdf, number, ratio: guessedRatio, widthPx, marks, isSo
       clearTimeout(timer)
       task?.cancel()
     }
-  }, [pdf, number, widthPx, isSought])
+  }, [pdf, number, widthPx, isSought, isMarked])
 
   return (
     <>

@@ -1,9 +1,9 @@
 "use client"
 
-import { useEffect, useLayoutEffect, useRef, type RefObject } from "react"
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react"
 import type { PDFDocumentProxy } from "pdfjs-dist"
 import { useVirtualizer } from "@tanstack/react-virtual"
-import type { MarkBox } from "./mark-boxes"
+import { markBoxes, type Marking } from "./mark-boxes"
 import { PdfPage } from "./pdf-page"
 import type { Place } from "./place"
 
@@ -19,14 +19,14 @@ type PdfPagesProps = {
   ratio: number
   /** Shapes of pages known beforehand. */
   ratios: ReadonlyMap<number, number>
-  marks: ReadonlyMap<number, MarkBox[]>
+  markings: ReadonlyMap<number, Marking>
   place: Place
   scroller: RefObject<HTMLDivElement | null>
   scrollerWidthPx: number
 }
 
 /** Only pages near the screen exist: five hundred cost as little as five. */
-export function PdfPages({ pdf, ratio, ratios, marks, place, scroller, scrollerWidthPx }: PdfPagesProps) {
+export function PdfPages({ pdf, ratio, ratios, markings, place, scroller, scrollerWidthPx }: PdfPagesProps) {
   const gutter = scrollerWidthPx < 560 ? gutterPx.narrow : gutterPx.wide
   const widthPx = Math.min(widestPagePx, scrollerWidthPx - 2 * gutter)
   const heightOf = (page: number) => widthPx * (ratios.get(page) ?? ratio)
@@ -40,7 +40,8 @@ export function PdfPages({ pdf, ratio, ratios, marks, place, scroller, scrollerW
   }, [pages, widthPx])
 
   const sought = Math.min(Math.max(1, place.page ?? 1), pdf.numPages)
-  const firstMark = marks.get(sought)?.[0]
+  const marking = markings.get(sought)
+  const firstMark = useMemo(() => (marking ? (markBoxes(marking)[0] ?? null) : null), [marking])
   useEffect(() => {
     if (place.page === null && place.start === null) return
     const pageTop = pages.getOffsetForIndex(sought - 1, "start")?.[0] ?? 0
@@ -52,7 +53,7 @@ export function PdfPages({ pdf, ratio, ratios, marks, place, scroller, scrollerW
     <ol className="relative mx-auto" style={{ height: pages.getTotalSize(), width: widthPx }}>
       {pages.getVirtualItems().map(({ index, start }) => (
         <li key={index} ref={pages.measureElement} data-index={index} className="absolute inset-x-0 top-0" style={{ transform: `translateY(${start}px)` }}>
-          <PdfPage pdf={pdf} number={index + 1} ratio={ratios.get(index + 1) ?? ratio} widthPx={widthPx} marks={marks.get(index + 1) ?? []} isSought={index + 1 === sought} />
+          <PdfPage pdf={pdf} number={index + 1} ratio={ratios.get(index + 1) ?? ratio} widthPx={widthPx} marking={markings.get(index + 1) ?? null} isSought={index + 1 === sought} />
         </li>
       ))}
     </ol>

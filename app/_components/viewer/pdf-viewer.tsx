@@ -1,8 +1,9 @@
 "use client"
 
 import { useEffect, useMemo, useRef } from "react"
+import type { PageLayoutView } from "@/lib/services/documents/documents.dto"
 import { ViewerNotice } from "./viewer-notice"
-import { markBoxes } from "./mark-boxes"
+import { markBoxes, type Marking } from "./mark-boxes"
 import { PdfPages } from "./pdf-pages"
 import { pdfUrl } from "./pdf-url"
 import { hasStretch, type Place } from "./place"
@@ -26,9 +27,9 @@ export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: Pd
   const layouts = useLayouts({ documentId, versionId, place })
   const scroller = useRef<HTMLDivElement>(null)
   const widthPx = useWidth(scroller)
-  const marks = useMemo(() => new Map(hasStretch(place) ? layouts.pages.map((layout) => [layout.page, markBoxes(layout, place)] as const) : []), [layouts.pages, place])
+  const markings = useMemo(() => new Map(hasStretch(place) ? listMarkings(layouts.pages, place) : []), [layouts.pages, place])
   const ratios = useMemo(() => new Map(layouts.pages.map(({ page, width, height }) => [page, height / width] as const)), [layouts.pages])
-  const isUnmarked = hasStretch(place) && !layouts.isLoading && ![...marks.values()].some((boxes) => boxes.length > 0)
+  const isUnmarked = hasStretch(place) && !layouts.isLoading && markings.size === 0
   useEffect(() => {
     if (isUnmarked) onNoMarks()
   }, [isUnmarked, onNoMarks])
@@ -39,8 +40,13 @@ export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: Pd
       ) : !state || widthPx === 0 || layouts.isLoading ? (
         <ViewerSkeleton />
       ) : (
-        <PdfPages pdf={state.pdf} ratio={state.ratio} ratios={ratios} marks={marks} place={place} scroller={scroller} scrollerWidthPx={widthPx} />
+        <PdfPages pdf={state.pdf} ratio={state.ratio} ratios={ratios} markings={markings} place={place} scroller={scroller} scrollerWidthPx={widthPx} />
       )}
     </div>
   )
+}
+
+/** The pages that the passage really stands on. */
+function listMarkings(pages: readonly PageLayoutView[], { start, end }: { start: number; end: number }): [page: number, marking: Marking][] {
+  return pages.flatMap((layout): [number, Marking][] => (markBoxes({ layout, start, end }).length > 0 ? [[layout.page, { layout, start, end }]] : []))
 }
