@@ -74,6 +74,7 @@ const pages: Record<Role, PageCase[]> = {
     { name: "a range without a call", path: () => "/insights?from=2020-01-01&to=2020-01-31", shows: "No calls in these days." },
     { name: "a period to be priced again", path: () => "/insights", shows: /^New figures are kept beside the old ones/, prepare: (page) => page.getByRole("button", { name: "Price again" }).click() },
     { name: "Reliability", path: () => "/insights/reliability", shows: "How requests were answered" },
+    { name: "Search index", path: () => "/insights/search-index", shows: "Known passages found" },
     { name: "a time before all calls", path: () => "/insights/reliability?from=2020-01-01&to=2020-01-03", shows: /^Nothing was measured in these days/ },
     { name: "requests by the way they were answered", path: () => "/requests?reuse=exact&route=fallback&provider=openai&errorCode=timeout", shows: "Error: Not in time" },
     { name: "everybody's requests", path: () => "/requests", shows: "Mia Member" },

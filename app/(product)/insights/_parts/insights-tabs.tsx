@@ -6,6 +6,7 @@ import { TabNav } from "../../../_components/ui/tab-nav"
 const tabs = [
   { path: "/insights", label: "Cost" },
   { path: "/insights/reliability", label: "Reliability" },
+  { path: "/insights/search-index", label: "Index" },
 ]
 
 /** The days that are looked at go along from one page to the next. */
