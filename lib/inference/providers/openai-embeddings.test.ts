@@ -69,7 +69,8 @@ test("vectors of another length than declared are refused with both lengths", as
 
 test("a text is cut to what the operator says the model reads", async () => {
   await embed(hosted({ maxInputTokens: 64 }), ["word ".repeat(2_000)])
-  expect(String((asked[0]?.body.input as string[])[0]).length).toBeLessThan(400)
+  const [sent] = asked.flatMap(({ body }) => body.input as string[])
+  expect(sent?.length).toBeLessThan(400)
 })
 
 test("a model that is not on the price list is refused at the start, with the variables to set", () => {
