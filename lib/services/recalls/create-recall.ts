@@ -5,7 +5,6 @@ import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { findOpenRecall } from "@/lib/store/recalls/get-recall"
 import { insertRecall } from "@/lib/store/recalls/insert-recall"
 import { withdrawVersion } from "@/lib/store/recalls/withdraw-version"
-import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { notFound } from "@/lib/errors"
 import { scopeOf, type ServiceContext } from "../context"
 import { requireRole } from "../require-role"
@@ -42,7 +41,6 @@ async function takeOutOfUse(tx: Tx, ctx: ServiceContext, { documentId, versionId
   if (!(await lockDocument(tx, { id: documentId }))) throw notFound("document")
   const withdrawn = await withdrawVersion(tx, { documentId, versionId, reason: noVersionLeft })
   if (!withdrawn) return
-  await endEntriesOnDocument(tx, { documentId })
   await insertAudit(tx, { actor: ctx.actor, action: "document.version_withdrawn", subjectKind: "document", subjectId: documentId, detail: { versionId, ...withdrawn } })
   await ctx.deps.hub.notify(tx, [`document:${documentId}`])
 }

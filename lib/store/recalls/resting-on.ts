@@ -22,7 +22,8 @@ function madeFrom(selector: RecallSelector, before: SQL): SQL {
       return sql`r.id in (
         select s.request_id from request_sources s where s.version_id = ${selector.versionId}
         union select c.request_id from extracted_clauses c where c.version_id = ${selector.versionId}
-        union select g.request_id from grid_cells g where g.version_id = ${selector.versionId} and g.request_id is not null)`
+        union select g.request_id from grid_cells g where g.version_id = ${selector.versionId} and g.request_id is not null
+        union ${analysesOf(selector)})`
     case "release":
       return sql`r.release_id = ${selector.releaseId} and r.created_at <= ${before}`
     case "model":
@@ -32,6 +33,13 @@ function madeFrom(selector: RecallSelector, before: SQL): SQL {
     case "period":
       return sql`r.created_at <= ${before} and coalesce(r.finished_at, r.created_at) >= ${selector.from}::timestamptz and coalesce(r.finished_at, r.created_at) < ${selector.to}::timestamptz`
   }
+}
+
+/** The analyses that the product made of a version itself, while it served: they read the whole of it. */
+function analysesOf({ documentId, versionId }: Extract<RecallSelector, { kind: "version" }>): SQL {
+  return sql`select p.id from requests p join document_versions v on v.id = ${versionId}
+    where p.origin = 'pipeline' and p.prompt_key = 'contract_analysis' and p.document_ids @> array[${documentId}]::uuid[] and p.created_at >= v.served_at
+      and not exists (select 1 from document_versions n where n.document_id = v.document_id and n.number > v.number and n.served_at <= p.created_at)`
 }
 
 /** Answers that somebody has, or that wait for a reviewer; what a person stopped counts as far as it was shown. */

@@ -5,6 +5,7 @@ import { insertFoundItems } from "@/lib/store/recalls/find-items"
 import { getRecall, type RecallRecord } from "@/lib/store/recalls/get-recall"
 import { closeIfSettled, followReplacements } from "@/lib/store/recalls/update-items"
 import { listFoundRunning, lockFoundAnswers, markStopped, markWithdrawn, settleDependents, withdrawAnswers } from "@/lib/store/recalls/withdraw-answers"
+import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
 import { scopeOf, type Deps, type ServiceContext } from "../../context"
 import { cancelRequest } from "../../requests/cancel-request"
 import { notifyAuthors } from "./notify-authors"
@@ -74,7 +75,11 @@ function findMore({ ctx, recall }: Working): Promise<boolean> {
 }
 
 async function settleEnded({ ctx, recall }: Working): Promise<false> {
-  await ctx.deps.database.workspace(scopeOf(ctx), (tx) => settleDependents(tx, { recallId: recall.id, ...notes }))
+  const { id: recallId, selector } = recall
+  await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+    await settleDependents(tx, { recallId, ...notes })
+    if (selector.kind === "version") await endEntriesOnDocument(tx, selector)
+  })
   return false
 }
 
