@@ -66,7 +66,7 @@ test("an answer streams in, and after a reload in mid-stream the rest of it arri
   }
 })
 
-test("a citation opens its passage, marked in the text of the document", async ({ signInAs }) => {
+test("a citation opens its passage, marked on the page and in the text of the document", async ({ signInAs }) => {
   const page = await signInAs("member")
   await page.goto("/ask")
   await ask(page, governingLawQuestion)
@@ -76,11 +76,13 @@ test("a citation opens its passage, marked in the text of the document", async (
   await expect(answer).toContainText(governingLaw)
   await answer.getByRole("button", { name: `: ${contractName}. ` }).first().click()
   const panel = page.getByRole("dialog")
-  await expect(panel.locator("mark")).toContainText(governingLaw)
+  await expect(panel.locator('[data-state="drawn"] mark[data-passage]').first()).toBeInViewport()
   await expectAccessible(page, "the passage of a citation")
   await panel.getByRole("link", { name: "Open in the document" }).click()
   await expect(page).toHaveURL(new RegExp(`/documents/${documentId}\\?`))
-  const passage = page.getByRole("region", { name: "Text" }).locator("mark[data-passage]")
+  await expect(page.getByRole("region", { name: "Pages", exact: true }).locator("mark[data-passage]").first()).toBeInViewport()
+  await page.getByRole("group", { name: "Show as" }).getByText("Text", { exact: true }).click()
+  const passage = page.getByRole("region", { name: "Text", exact: true }).locator("mark[data-passage]")
   await expect(passage).toBeInViewport()
   await expect(passage).toContainText("governed by")
 })
@@ -160,7 +162,7 @@ test("the member now has the signed analysis and its clauses", async ({ signInAs
   const law = clauses.filter({ has: page.getByRole("heading", { name: "Governing Law" }) }).first()
   await expect(law).toContainText(governingLaw)
   await law.getByRole("button", { name: /^Show on page/ }).click()
-  await expect(page.getByRole("region", { name: "Text" }).locator("mark[data-passage]")).toBeInViewport()
+  await expect(page.getByRole("region", { name: "Pages", exact: true }).locator("mark[data-passage]").first()).toBeInViewport()
 })
 
 test("a manager sees what it cost, and each number opens the requests behind it", async ({ signInAs }) => {

@@ -26,6 +26,17 @@ describe("an answer", () => {
     expect(html).toMatch(/rel="nofollow noreferrer noopener"[^>]*>there<\/a>.*\(a\.example\)/)
   })
 
+  it("marks what rests on no source, word for word, through emphasis and around citation marks", () => {
+    const text = "It ends in May [1]. The **rent** is raised [2] yearly. `The rent` too."
+    const claim = "The **rent** is raised [2] yearly."
+    const start = text.indexOf(claim)
+    const html = renderToStaticMarkup(<AnswerMarkdown text={text} citations={[]} sourceTitles={new Map()} unsupportedClaims={[{ start, end: start + claim.length }]} onOpenSource={null} />)
+    const stretches = html.split('<span data-unsupported="true" title="No source supports this sentence">').slice(1)
+    expect(stretches.map((stretch) => stretch.replace(/<[^>]+>/g, ""))).toEqual(["The ", "rent", expect.stringContaining(" is raised [2] yearly. (No source supports this sentence)")])
+    expect(html.match(/\(No source supports this sentence\)/g)).toHaveLength(1)
+    expect(html).not.toMatch(/data-unsupported[^>]*>It ends/)
+  })
+
   it("leaves marks in code alone", () => {
     expect(render("`a[1]`", [citation({})])).toContain("<code>a[1]</code>")
   })

@@ -55,7 +55,7 @@ export function AnswerMarkdown({ text, citations, sourceTitles, unsupportedClaim
         node?.properties.dataUnsupported ? (
           <span data-unsupported title={unsupportedHint}>
             {children}
-            <span className="sr-only"> ({unsupportedHint})</span>
+            {node.properties.dataUnsupported === "end" && <span className="sr-only"> ({unsupportedHint})</span>}
           </span>
         ) : (
           <span {...rest}>{children}</span>

@@ -29,14 +29,14 @@ function cut(node: MarkdownNode, claims: readonly Claim[]): MarkdownNode[] {
   if (start === undefined || end === undefined) return [node]
   const touching = claims.filter((claim) => claim.start < end && claim.end > start)
   if (touching.length === 0) return [node]
-  if (end - start !== value.length) return touching.some((claim) => claim.start <= start && claim.end >= end) ? [wrap(value)] : [node]
+  if (end - start !== value.length) return touching.some((claim) => claim.start <= start && claim.end >= end) ? [wrap({ value, isEnd: touching.some((claim) => claim.end === end) })] : [node]
   const pieces: MarkdownNode[] = []
   let at = start
   for (const claim of touching) {
     const from = Math.max(at, claim.start)
     const to = Math.min(end, claim.end)
     if (from > at) pieces.push(plain({ value: value.slice(at - start, from - start), offset: at }))
-    if (to > from) pieces.push(wrap(value.slice(from - start, to - start), from))
+    if (to > from) pieces.push(wrap({ value: value.slice(from - start, to - start), offset: from, isEnd: to === claim.end }))
     at = Math.max(at, to)
   }
   if (at < end) pieces.push(plain({ value: value.slice(at - start), offset: at }))
@@ -47,6 +47,7 @@ function plain({ value, offset }: { value: string; offset: number | undefined })
   return { type: "text", value, ...(offset === undefined ? {} : { position: { start: { offset }, end: { offset: offset + value.length } } }) }
 }
 
-function wrap(value: string, offset?: number): MarkdownNode {
-  return { type: "claim", data: { hName: "span", hProperties: { dataUnsupported: "true" } }, children: [plain({ value, offset })] }
+/** A claim that runs through emphasis is several stretches; the last one says so aloud. */
+function wrap({ value, offset, isEnd }: { value: string; offset?: number; isEnd: boolean }): MarkdownNode {
+  return { type: "claim", data: { hName: "span", hProperties: { dataUnsupported: isEnd ? "end" : "part" } }, children: [plain({ value, offset })] }
 }
