@@ -17,6 +17,7 @@ import * as documents from "../documents/route"
 import * as documentOne from "../documents/[id]/route"
 import * as clauses from "../documents/[id]/clauses/route"
 import * as fetching from "../documents/[id]/fetch/route"
+import * as diff from "../documents/[id]/diff/route"
 import * as file from "../documents/[id]/file/route"
 import * as layout from "../documents/[id]/layout/route"
 import * as notes from "../documents/[id]/notes/route"
@@ -97,6 +98,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/documents", module: documents, summaries: { GET: "Documents one may read", POST: "A new document: a file, or JSON with title and text; 202, or 200 when these very bytes are here already" }, media: { body: "multipart/form-data" } },
   { path: "/api/documents/{id}", module: documentOne, summaries: { GET: "A document with its state and analysis", DELETE: "Delete it with its text, chunks and vectors" } },
   { path: "/api/documents/{id}/versions", module: versions, summaries: { GET: "Its versions", POST: "A new version" }, media: { body: "multipart/form-data" } },
+  { path: "/api/documents/{id}/diff", module: diff, summaries: { GET: "Two versions paragraph by paragraph: what was added, removed, changed and moved" } },
   { path: "/api/documents/{id}/clauses", module: clauses, summaries: { GET: "Extracted clauses, once the analysis is signed" } },
   { path: "/api/documents/{id}/notes", module: notes, summaries: { GET: "Notes on it, newest first" } },
   { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes" }, media: { response: "application/octet-stream" } },

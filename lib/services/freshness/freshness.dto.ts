@@ -1,3 +1,5 @@
+import { z } from "zod"
+
 /** A passage with some of what stands round it; `page` is null where the format has none. */
 export type PassageView = { versionId: string; versionNumber: number; start: number; end: number; page: number | null; before: string; text: string; after: string; isCut: boolean }
 
@@ -21,21 +23,29 @@ export type ChangeView = {
 
 export type ChangesView = { items: ChangeView[]; count: number }
 
-/** An answer beside the one that it repeats. */
-export type EarlierAnswer = { id: string; text: string; createdAt: string }
-
 export type DiffPiece = { text: string; kind: "same" | "added" | "removed" }
-/** One paragraph, or a run of paragraphs that stayed as they were (`same`, with how many and no text). `from` is where a moved one stood. */
+
+type Stood = { start: number; end: number; page: number | null }
+
+/** One paragraph that differs, or a run of those that do not: how many, and how the first of them begins. */
 export type DiffParagraph =
-  | { kind: "same"; count: number; firstWords: string; oldStart: number; newStart: number; texts: string[] | null }
-  | { kind: "added" | "removed" | "moved"; text: string; oldStart: number | null; newStart: number | null; oldPage: number | null; newPage: number | null }
-  | { kind: "changed"; pieces: DiffPiece[]; oldStart: number; newStart: number; oldPage: number | null; newPage: number | null }
+  | { kind: "same"; count: number; opening: string }
+  | { kind: "added"; text: string; new: Stood }
+  | { kind: "removed"; text: string; old: Stood }
+  | { kind: "moved"; text: string; old: Stood; new: Stood }
+  | { kind: "changed"; pieces: DiffPiece[]; old: Stood; new: Stood }
+
 export type VersionDiffView = {
   documentId: string
   title: string
   from: { versionId: string; number: number }
   to: { versionId: string; number: number }
+  /** True when both say the same, however they are set. */
   isLayoutOnly: boolean
-  counts: { added: number; removed: number; changed: number; moved: number; same: number }
+  counts: Record<DiffParagraph["kind"], number>
   paragraphs: DiffParagraph[]
+  /** How many differing paragraphs are left out at the end, where there are very many. */
+  leftOut: number
 }
+
+export const VersionDiffQuery = z.object({ from: z.uuid(), to: z.uuid() })

@@ -60,6 +60,7 @@ export const cases: Record<Route["name"], Case[]> = {
   "DELETE /api/documents/[id]": hidden(onDocuments),
   "GET /api/documents/[id]/versions": hidden(onDocuments),
   "POST /api/documents/[id]/versions": hidden(onDocuments, { form: file }),
+  "GET /api/documents/[id]/diff": onDocuments.map((name): Case => ({ status: 404, call: (ids) => ({ params: { id: ids[name] }, query: { from: ids.version, to: ids.privateVersion } }) })),
   "GET /api/documents/[id]/clauses": hidden(onDocuments),
   "GET /api/documents/[id]/layout": [...hidden(onDocuments, { query: { page: "1" } }), ...hidden(onDocuments, { query: { from: "1", to: "20" } })],
   "GET /api/documents/[id]/notes": hidden(onDocuments),

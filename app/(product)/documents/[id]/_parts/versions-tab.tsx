@@ -5,6 +5,8 @@ import { Moment } from "../../../../_components/ui/moment"
 import { TextLink } from "../../../../_components/ui/text-link"
 
 export function VersionsTab({ documentId, versions }: { documentId: string; versions: VersionView[] }) {
+  const readable = versions.filter((version) => version.failureCode === null).toSorted((a, b) => a.number - b.number)
+  const before = (version: VersionView) => readable.filter(({ number }) => number < version.number).at(-1)
   return (
     <ol className="space-y-2">
       {[...versions]
@@ -30,8 +32,13 @@ export function VersionsTab({ documentId, versions }: { documentId: string; vers
               </p>
             ))}
             {version.failureCode === null && (
-              <p>
+              <p className="flex flex-wrap gap-x-3">
                 <TextLink href={`/documents/${documentId}?version=${version.id}&tab=versions`}>Show this version</TextLink>
+                {before(version) && (
+                  <TextLink href={`/documents/${documentId}/compare?from=${before(version)?.id}&to=${version.id}`} prefetch={false}>
+                    What changed since version {before(version)?.number}
+                  </TextLink>
+                )}
               </p>
             )}
           </li>
