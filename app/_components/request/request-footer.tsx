@@ -10,7 +10,7 @@ import { RerunButton } from "./rerun-button"
 type RequestFooterProps = { view: RequestView; hasDetailsLink: boolean; onRerun: ((accepted: AcceptedRequest) => void) | null }
 
 export function RequestFooter({ view, hasDetailsLink, onRerun }: RequestFooterProps) {
-  const isDelivered = view.status === "done" && !view.isHeld && view.hasTexts
+  const isDelivered = view.status === "done" && !view.isHeld && !view.withdrawn && view.hasTexts
   return (
     <footer className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <RequestFacts view={view} />
@@ -22,7 +22,7 @@ export function RequestFooter({ view, hasDetailsLink, onRerun }: RequestFooterPr
       <div className="ml-auto flex items-center">
         {isDelivered && view.text && <CopyButton text={view.text} label="Copy the answer" />}
         {isDelivered && <FeedbackButtons requestId={view.id} initial={view.feedback} />}
-        {onRerun && view.status !== "in_review" && view.hasTexts && !(view.reuse && view.isMine) && <RerunButton requestId={view.id} label={view.promptKey === "rag_answer" ? "Ask again" : "Run again"} onAccepted={onRerun} />}
+        {onRerun && (view.status !== "in_review" || view.withdrawn) && view.hasTexts && !(view.reuse && view.isMine) && <RerunButton requestId={view.id} label={view.promptKey === "rag_answer" ? "Ask again" : "Run again"} onAccepted={onRerun} />}
       </div>
     </footer>
   )

@@ -1,4 +1,4 @@
-import { Ban, Hourglass, RefreshCw, ShieldCheck, ShieldX } from "lucide-react"
+import { Ban, Hourglass, RefreshCw, ShieldCheck, ShieldX, Undo2 } from "lucide-react"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { Moment } from "../ui/moment"
 import { Notice } from "../ui/notice"
@@ -8,6 +8,14 @@ import { TextLink } from "../ui/text-link"
 export function StatusNotice({ view }: { view: RequestView }) {
   const { approval, error } = view
   const canSeeDraft = view.text !== null || view.output !== null
+  if (view.withdrawn)
+    return (
+      <Notice tone="danger" icon={Undo2} title="Withdrawn by a recall">
+        {view.withdrawn.reason ? <>The reason: {view.withdrawn.reason} </> : null}
+        {canSeeDraft ? "Only reviewers and administrators still see what it said. " : "What it said is not shown any more; do not rely on it. "}
+        Withdrawn <Moment iso={view.withdrawn.at} />.
+      </Notice>
+    )
   if (view.isHeld || view.status === "in_review")
     return (
       <Notice tone="warn" icon={Hourglass} title="Awaiting review">

@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, FileText, GitCompareArrows, History, MessageSquareText, Play, Quote, Search, Settings2, ShieldCheck, Table2, type LucideIcon } from "lucide-react"
+import { ChartNoAxesColumn, FileText, GitCompareArrows, History, MessageSquareText, Play, Quote, Search, Settings2, ShieldCheck, Table2, Undo2, type LucideIcon } from "lucide-react"
 import type { Role } from "@/drizzle/schema/constants"
 
 export type NavItem = { href: string; label: string; icon: LucideIcon; roles: readonly Role[] | null }
@@ -13,6 +13,7 @@ const items: NavItem[] = [
   { href: "/grids", label: "Grids", icon: Table2, roles: null },
   { href: "/requests", label: "Requests", icon: History, roles: null },
   { href: "/review", label: "Review", icon: ShieldCheck, roles: ["reviewer", "admin"] },
+  { href: "/recalls", label: "Recalls", icon: Undo2, roles: ["reviewer", "admin"] },
   { href: "/insights", label: "Insights", icon: ChartNoAxesColumn, roles: ["manager", "admin"] },
   { href: "/admin", label: "Admin", icon: Settings2, roles: ["admin"] },
 ]

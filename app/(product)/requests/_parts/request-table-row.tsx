@@ -32,7 +32,8 @@ export function RequestTableRow({ row, showsActor }: { row: RequestRow; showsAct
       <Td>
         <span className="flex gap-1">
           <StatusBadge status={row.status} />
-          {row.isStale && (
+          {row.isWithdrawn && <Badge tone="danger">Withdrawn</Badge>}
+          {row.isStale && !row.isWithdrawn && (
             <Badge tone="warn" icon={RefreshCw} title="A document this rests on has changed since">
               Stale
             </Badge>
