@@ -6,7 +6,7 @@ type Step = { run: <Result>(id: string, work: () => Promise<Result>) => Promise<
 /** A run that has made so many steps ends; what is left is asked for again within a minute. */
 const stepsPerRun = 100
 
-/** Vectors of a new embedding model beside the old ones, some hundred a step, then the switch. One live run for each workspace, after everybody who waits. */
+/** Vectors of a new embedding model beside the old ones, or those that are missing, some hundred a step; then the switch. One live run for each workspace, after everybody who waits. */
 export function buildIndex({ client, deps }: FunctionInput) {
   return client.createFunction(
     {
@@ -21,7 +21,7 @@ export function buildIndex({ client, deps }: FunctionInput) {
       const { workspaceId } = event.data
       for (let round = 1; round <= stepsPerRun; round++) {
         const { outcome } = await step.run(`embed-${round}`, () => continueBuild(deps, { workspaceId }))
-        if (outcome === "complete") return (await step.run("switch", () => switchIndex(deps, { workspaceId }))) ? "serving" : "waiting"
+        if (outcome === "complete") return (await step.run("switch", () => switchIndex(deps, { workspaceId }))) ? "switched" : "complete"
         if (outcome !== "more") return outcome
       }
       return "more"

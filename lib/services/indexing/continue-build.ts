@@ -14,7 +14,7 @@ import { closeReservation, reserveBudget } from "../money"
 
 export type BuildAddress = { workspaceId: string }
 
-/** `waiting`: no budget or no provider at present, asked for again later. `superseded`: nothing is to be built any more. */
+/** `waiting`: no budget or no provider at present, asked for again later. `superseded`: the model cannot be called any more. */
 export type BuildOutcome = { outcome: "more" | "complete" | "waiting" | "superseded"; embedded: number }
 
 export const buildPromptKey = "embedding"
@@ -25,14 +25,15 @@ const holdSeconds = 300
 const deadlines = { connectMs: 5_000, firstTokenMs: 60_000, idleMs: 60_000, totalMs: 90_000 }
 
 /**
- * Embeds some hundred places for the index that is being built, on the workspace's budget and on no person's: a reservation
+ * Embeds some hundred places for the index that is being built, or where none is for the one that serves and has gaps, on the workspace's budget and on no person's: a reservation
  * before, a ledger row per call. What was embedded is kept batch by batch, so that a killed process goes on where it was.
  */
 export async function continueBuild(deps: Deps, { workspaceId }: BuildAddress): Promise<BuildOutcome> {
   const scope = { workspaceId, role: "admin" as const }
   const { model, payer, places } = await deps.database.workspace(scope, async (tx) => {
-    const building = (await listSpaces(tx)).find((row) => row.state === "building")
-    const found = building ? deps.models.embeddingOf(building) : null
+    const spaces = await listSpaces(tx)
+    const wanted = spaces.find((row) => row.state === "building") ?? spaces.find((row) => row.state === "serving")
+    const found = wanted ? deps.models.embeddingOf(wanted) : null
     return { model: found, payer: await findPayer(tx), places: found ? await listUnbuilt(tx, { space: found.space, limit: batchSize * batchesPerStep }) : [] }
   })
   if (!model) return { outcome: "superseded", embedded: 0 }
@@ -67,7 +68,7 @@ async function embedBatch(deps: Deps, { workspaceId, payer, model, batch }: Batc
   } catch (error) {
     const isExpected = error instanceof InferenceError || (error instanceof AppError && error.code === "budget_exceeded")
     if (!isExpected) throw error
-    deps.log.warn({ workspaceId, code: error.code }, "the new embedding model's index waits")
+    deps.log.warn({ workspaceId, code: error.code }, "the index waits for budget or for the embedding model")
     return false
   } finally {
     const held = reservationId

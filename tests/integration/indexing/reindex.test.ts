@@ -4,7 +4,7 @@ import { type Database, rows } from "@/drizzle/client"
 import { budgets } from "@/drizzle/schema"
 import type { ServiceContext } from "@/lib/services/context"
 import { createTextDocument, searchDocuments } from "@/lib/services/documents"
-import { continueBuild, deleteRetired, reconcileIndexes, switchIndex } from "@/lib/services/indexing"
+import { checkIndex, continueBuild, deleteRetired, reconcileIndexes, switchIndex } from "@/lib/services/indexing"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/support/deps"
 import { mockModels } from "@/tests/support/mock-models"
@@ -153,7 +153,7 @@ describeOnBothDatabases("a changed embedding model", (open) => {
     await continueBuild(after, address)
     await reconcileIndexes(before)
     expect(await states()).toEqual({ [oldSpace]: "serving", [newSpace]: "retired" })
-    expect((await continueBuild(before, address)).outcome).toBe("superseded")
+    expect(await continueBuild(before, address)).toEqual({ outcome: "complete", embedded: 0 })
     await deleteRetired(before, { retiredSeconds: 0 })
     expect(Object.keys(await counts())).toEqual([oldSpace])
   })
@@ -162,6 +162,19 @@ describeOnBothDatabases("a changed embedding model", (open) => {
     await query(sql`delete from embedding_indexes`)
     await reconcileIndexes(after)
     expect(await states()).toEqual({ [oldSpace]: "serving", [newSpace]: "building" })
+  })
+
+  it("fills what is missing of the one that serves, whoever lost it", async () => {
+    const vectors = (await counts())[oldSpace] ?? 0
+    await query(sql`delete from chunk_embeddings where content_hash in (select content_hash from chunk_embeddings order by content_hash limit 3)`)
+    before.announced.length = 0
+    expect(await checkIndex(before, address)).toBe(1)
+    expect(before.announced).toEqual([{ name: "index/build-asked", data: address }])
+    expect(await continueBuild(before, address)).toEqual({ outcome: "more", embedded: 3 })
+    expect(await continueBuild(before, address)).toEqual({ outcome: "complete", embedded: 0 })
+    expect(await switchIndex(before, address)).toBe(false)
+    expect(await counts()).toEqual({ [oldSpace]: vectors })
+    expect(await checkIndex(before, address)).toBe(0)
   })
 
   it("with the provider away nothing is lost and nothing switches", async () => {

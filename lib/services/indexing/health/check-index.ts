@@ -12,8 +12,8 @@ export const stuckMinutes = 30
 const sampledVersions = 20
 const keptChecks = 400
 
-/** Counts all that serves and all that should not be there, and reads some versions again to see that their passages stand where they should. Returns how many findings there are. */
-export async function checkIndex({ database, models, clock }: Pick<Deps, "clock" | "database" | "models">, { workspaceId }: BuildAddress): Promise<number> {
+/** Counts all that serves and all that should not be there, and reads some versions again to see that their passages stand where they should. What misses its vector is asked for. Returns how many findings there are. */
+export async function checkIndex({ announce, database, log, models, clock }: Pick<Deps, "announce" | "clock" | "database" | "log" | "models">, { workspaceId }: BuildAddress): Promise<number> {
   const scope = { workspaceId, role: "admin" as const }
   const counted = await database.workspace(scope, async (tx) => {
     const space = (await findServingSpace(tx))?.space ?? models.embedding.space
@@ -39,5 +39,6 @@ export async function checkIndex({ database, models, clock }: Pick<Deps, "clock"
     await insertIndexCheck(tx, { workspaceId, kind: "full", recall: null, depth: null, cases: null, findings })
     await deleteOldChecks(tx, { kept: keptChecks })
   })
+  if (found.without_vector > 0) await announce([{ name: "index/build-asked", data: { workspaceId } }]).catch((error: unknown) => log.warn({ err: error, workspaceId }, "missing vectors could not be asked for; the next check does it"))
   return problems
 }

@@ -5,7 +5,7 @@ type Words = { title: string; advice: string }
 const words: Record<FindingCode, Words> = {
   without_vector: {
     title: "Passages that cannot be found by meaning",
-    advice: "They are found by their words. The rest is done by itself within a quarter of an hour once there is budget and the embedding model answers; look at budgets and at Reliability if it stays.",
+    advice: "They are found by their words. This check has asked for the rest to be done; if it stays, look whether the budget is used up and, under Reliability, whether the embedding model answers.",
   },
   empty_documents: { title: "Documents in use without a single passage", advice: "Upload a new version of the file, so that it is read again." },
   places_without_text: { title: "Passages whose text is gone", advice: "Upload a new version of the documents concerned. If it comes back, restore the database from a backup." },
