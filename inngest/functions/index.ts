@@ -5,6 +5,7 @@ import { syncConnector } from "./connectors/sync-connector"
 import { analyseContract } from "./documents/analyse-contract"
 import { processDocument } from "./documents/process-document"
 import { continueDocuments, sweepDocuments } from "./documents/sweep-documents"
+import { sweepLateAnswers } from "./freshness/sweep-late-answers"
 import type { FunctionInput } from "./function-input"
 import { fillGrid, sweepGrids } from "./grids/fill-grid"
 import { buildIndex } from "./indexing/build-index"
@@ -23,6 +24,6 @@ import { warmCache } from "./requests/warm-cache"
 
 /** The durable functions of the product, in the form both engines take. */
 export function createFunctions(input: FunctionInput): InngestFunction.Any[] {
-  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, checkIndex, checkIndexes, syncConnector, clearConnector, sweepConnectors, followRecall, askRecalledAgain, sweepRecalls]
+  const all = [answerRequest, answerBatchRequest, processDocument, analyseContract, sweepRequests, sweepDocuments, continueDocuments, sealAudit, rollUpHealth, repricePeriod, deletePastLimits, watchCosts, checkCache, warmCache, fillGrid, sweepGrids, buildIndex, keepIndexes, checkIndex, checkIndexes, syncConnector, clearConnector, sweepConnectors, followRecall, askRecalledAgain, sweepRecalls, sweepLateAnswers]
   return all.map((create) => create(input) as InngestFunction.Any)
 }

@@ -29,13 +29,14 @@ type Facts = { reliances: Reliance[]; abstentions: Abstention[]; cells: GridReli
 const mostAbstentions = 500
 
 /** Looks at every answer, analysis and cell that rests on a document, passage by passage, with a version's text. */
-export async function compareReliances(ctx: ServiceContext, input: { documentId: string; versionId: string; servingVersionId: string | null }): Promise<Findings> {
+export async function compareReliances(ctx: ServiceContext, input: { documentId: string; versionId: string; servingVersionId: string | null; /** Cells and what found nothing are left out. */ isAnswersOnly?: boolean }): Promise<Findings> {
   const { documentId, versionId, servingVersionId } = input
   const facts = await readFacts(ctx, documentId)
   const next = await readVersion(ctx, { documentId, versionId })
   const findings = { comparedIds: new Set(facts.reliances.map((reliance) => reliance.requestId)), causes: [] as NewStaleCause[], staleCellIds: [] as string[] }
   const serving = servingVersionId && servingVersionId !== versionId ? await readVersion(ctx, { documentId, versionId: servingVersionId }) : null
-  if (!next) return { ...findings, servingVersionId, isLayoutOnly: false, comparison: null }
+  const plain = { ...findings, servingVersionId, isLayoutOnly: false, comparison: null }
+  if (!next) return plain
   const grounds = new Map<string, Ground | null>()
   const groundOn = async (oldVersionId: string): Promise<Ground | null> => {
     const known = grounds.get(oldVersionId)
@@ -45,7 +46,7 @@ export async function compareReliances(ctx: ServiceContext, input: { documentId:
     grounds.set(oldVersionId, ground)
     return ground
   }
-  const ground = serving && servingVersionId ? await groundOn(servingVersionId) : await layGround({ oldVersionId: versionId, newVersionId: versionId, documentId, comparison: await runInSlices(compareVersions({ text: "", pages: null }, next)) })
+  const ground = input.isAnswersOnly ? null : serving && servingVersionId ? await groundOn(servingVersionId) : await layGround({ oldVersionId: versionId, newVersionId: versionId, documentId, comparison: await runInSlices(compareVersions({ text: "", pages: null }, next)) })
   for (const reliance of facts.reliances) {
     const release = facts.releases.get(reliance.releaseId)
     if (release) findings.causes.push(...(await judgeReliance({ reliance, release, groundOn, newVersionId: versionId, servingVersionId })))
@@ -56,6 +57,7 @@ export async function compareReliances(ctx: ServiceContext, input: { documentId:
     if (cause) findings.causes.push(cause)
     await nextTurn()
   }
+  if (input.isAnswersOnly) return plain
   for (const cell of facts.cells) if (cell.versionId !== versionId && (await judgeCell(cell, await groundOn(cell.versionId)))) findings.staleCellIds.push(cell.id)
   return { ...findings, servingVersionId, isLayoutOnly: serving !== null && ground?.changes.length === 0, comparison: serving ? (ground?.comparison ?? null) : null }
 }

@@ -25,7 +25,7 @@ const mostCauses = 50
 /**
  * What has changed under an answer, none where it still stands:
  * a cited passage whose words changed or vanished;
- * a passage that was given and not cited, where a sentence changed that speaks of what was asked (`bearsOnQuestion`);
+ * a passage that was given and not cited, or given to an answer that found nothing, where a sentence changed that speaks of what was asked (`bearsOnQuestion`);
  * any change in a given passage, where the answer says not of each claim what it rests on (structured outputs, whole documents, no citation);
  * any change at all, for an analysis of the whole document.
  */
@@ -33,7 +33,7 @@ export async function judgeReliance({ reliance, release, groundOn, newVersionId,
   const causes: NewStaleCause[] = []
   const passages = reliance.passages.map((passage) => asAccepted(passage, reliance.accepted)).filter((passage) => passage !== null && passage.versionId !== newVersionId) as ReliedPassage[]
   const isCited = passages.some((passage) => passage.isCited)
-  const isWhole = release.definition.outputSchema !== null || release.definition.retrieval?.mode === "documents" || !isCited
+  const isWhole = release.definition.outputSchema !== null || release.definition.retrieval?.mode === "documents" || (!isCited && !reliance.isAbstained)
   for (const passage of passages) {
     const ground = await groundOn(passage.versionId)
     if (!ground) continue

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, it } from "vitest"
 import { rows } from "@/drizzle/client"
 import { scopeOf, type ServiceContext } from "@/lib/services/context"
-import { addVersion, deleteDocument, serveForVersion, uploadDocument } from "@/lib/services/documents"
-import { listChanges } from "@/lib/services/freshness"
+import { addVersion, deleteDocument, indexForVersion, readForVersion, serveForVersion, uploadDocument } from "@/lib/services/documents"
+import { listChanges, sweepLateAnswers } from "@/lib/services/freshness"
 import { getWatch, listNotifications, markRead, putWatch } from "@/lib/services/notifications"
-import { createRequest, getRequest } from "@/lib/services/requests"
+import { createRequest, finishForRequest, getRequest, retrieveForRequest, writeForRequest } from "@/lib/services/requests"
 import { claimReview, decideReview, getReview, listReviews } from "@/lib/services/reviews"
 import { openReviewItem } from "@/lib/services/reviews/open-review-item"
 import { describeOnBothDatabases } from "@/tests/support/database"
@@ -152,12 +152,24 @@ describeOnBothDatabases("freshness", (open) => {
     } } } as TestDeps
     const address = { workspaceId: tenant.workspaceId, documentId: id, versionId, userId: member.actor.userId }
     deps.announced.length = 0
-    const { readForVersion, indexForVersion } = await import("@/lib/services/documents")
     await readForVersion(deps, address)
     await indexForVersion(deps, address)
     expect(await serveForVersion(racing, address)).toBe(true)
     expect(isLate).toBe(true)
     expect((await getRequest(member, { id: late.id })).isStale).toBe(true)
+  })
+
+  it("looks, within a minute, at an answer that was on its way while another version took over", async () => {
+    const { id } = await upload(rules("juniper"))
+    const accepted = await createRequest(member, { input: { promptKey: "rag_answer", payload: { question: "Which badge does a visitor of the juniper house wear?" }, documentIds: [id], fresh: true } })
+    const key = { workspaceId: tenant.workspaceId, userId: member.actor.userId, requestId: accepted.id }
+    for (const step of [retrieveForRequest, writeForRequest]) expect(await step(deps, key)).toBe("go")
+    await update(id, rules("juniper").replace("green", "blue"))
+    expect(await finishForRequest(deps, key)).toBe("delivered")
+    expect((await getRequest(member, { id: accepted.id })).isStale).toBe(false)
+    expect((await sweepLateAnswers(deps)).stale).toBe(1)
+    expect((await getRequest(member, { id: accepted.id })).isStale).toBe(true)
+    expect((await sweepLateAnswers(deps)).stale).toBe(0)
   })
 
   it("tells owners, authors and watchers, and nobody who may not read it any more", async () => {

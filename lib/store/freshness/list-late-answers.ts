@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm"
+import { rows, type Tx } from "@/drizzle/client"
+
+export type ChangedDocument = { workspaceId: string; ownerId: string; documentId: string; versionId: string }
+
+/** Documents that another version serves since not long ago, of all workspaces. Needs the system role. */
+export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes: number }): Promise<ChangedDocument[]> {
+  return rows<ChangedDocument>(
+    tx,
+    sql`select d.workspace_id as "workspaceId", d.owner_id as "ownerId", d.id as "documentId", v.id as "versionId"
+      from documents d join document_versions v on v.id = d.current_version_id
+      where d.deleted_at is null and v.number > 1 and v.served_at > now() - make_interval(mins => ${withinMinutes}::int)
+        and exists (select 1 from requests r where r.workspace_id = d.workspace_id and r.status = 'done' and r.stale_at is null and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes')`,
+  )
+}
+
+/** Whether an answer on an earlier version was delivered at or after the moment in which this one began to serve. */
+export async function hasLateAnswers(tx: Tx, { documentId, versionId }: { documentId: string; versionId: string }): Promise<boolean> {
+  const [late] = await rows(
+    tx,
+    sql`select 1 as ok from document_versions v join document_versions earlier on earlier.document_id = v.document_id and earlier.id <> v.id
+      join request_sources s on s.version_id = earlier.id join requests r on r.id = s.request_id
+      where v.id = ${versionId} and v.document_id = ${documentId} and r.status = 'done' and r.stale_at is null
+        and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes' limit 1`,
+  )
+  return late !== undefined
+}
