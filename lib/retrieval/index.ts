@@ -1,4 +1,4 @@
 export { type DocumentReading, readDocuments } from "./read-documents"
 export type { Passage, RetrievalContext } from "./retrieval-types"
 export { retrievePassages, type RetrievePassagesInput } from "./retrieve-passages"
-export { indexFromVectors, vectorIndexStatement } from "./vector-index"
+export { builtFromVectors, indexFromVectors, vectorIndexStatement } from "./vector-index"

@@ -3,8 +3,9 @@ import { countServingChunks } from "@/lib/store/retrieval/count-serving-chunks"
 import { listFullTextHits, listQueryTerms } from "@/lib/store/retrieval/list-full-text-hits"
 import { listNearestChunks, type NearestChunk } from "@/lib/store/retrieval/list-nearest-chunks"
 import { listPassages } from "@/lib/store/retrieval/list-passages"
-import { fitToBudget } from "./fit-to-budget"
+import { addNeighbours, type PlacedPassage } from "./add-neighbours"
 import { fuseRankings } from "./fuse-rankings"
+import { rankByMentions } from "./rank-by-mentions"
 import type { Passage, RetrievalContext } from "./retrieval-types"
 import { scoreFullText } from "./score-full-text"
 import { indexFromVectors } from "./vector-index"
@@ -14,7 +15,7 @@ export type RetrievePassagesInput = {
   /** Only in these; absent or null: in everything the caller may read. */
   documentIds?: readonly string[] | null
   topK: number
-  /** Tokens that the passages may take in a prompt; absent: no limit. */
+  /** Tokens that the passages may take in a prompt; what they leave goes to the neighbours of the best. Absent: no limit, and no neighbours. */
   tokenBudget?: number
   /** The query's vector of the context's embedding model; null searches by words alone. */
   queryVector: readonly number[] | null
@@ -44,25 +45,25 @@ export async function retrievePassages(ctx: RetrievalContext, input: RetrievePas
   if (documentIds?.length === 0) return []
   return database.workspace(ctx.actor, async (tx) => {
     const words = await rankByWords(tx, { query: input.query, documentIds })
+    const mentioned = await rankByMentions(tx, { query: input.query, documentIds })
     // The offline embedder compares words as well: in everything there is, some text is always a little alike.
     if (words.length === 0 && documentIds === null && ctx.deps.models.embedding.provider === "offline") return []
     const nearest = await rankByMeaning(tx, ctx, { ...input, documentIds })
     const fused = fuseRankings([
       { keys: words.map((hit) => hit.chunkId), weight: 1 },
       { keys: nearest.map((hit) => hit.chunkId), weight: vectorWeight },
+      ...(mentioned ? [{ keys: mentioned.hits.map((hit) => hit.chunkId), weight: mentioned.weight }] : []),
     ]).slice(0, input.topK * 2)
     const similarities = new Map(nearest.map((hit) => [hit.chunkId, hit.similarity]))
-    const versions = new Map([...nearest, ...words].map((hit) => [hit.chunkId, hit.versionId]))
+    const versions = new Map([...nearest, ...words, ...(mentioned?.hits ?? [])].map((hit) => [hit.chunkId, hit.versionId]))
     const stored = await listPassages(tx, { hits: fused.map(({ key }) => ({ chunkId: key, versionId: versions.get(key) ?? "" })) })
     const byKey = new Map(stored.map((passage) => [passage.chunkId, passage]))
-    const passages = fused.flatMap(({ key, score }): Passage[] => {
+    const passages = fused.flatMap(({ key, score }): PlacedPassage[] => {
       const passage = byKey.get(key)
-      if (!passage) return []
-      const { position: _position, ...rest } = passage
-      return [{ ...rest, score, similarity: similarities.get(key) ?? null }]
+      return passage ? [{ ...passage, score, similarity: similarities.get(key) ?? null }] : []
     })
     const best = passages.slice(0, input.topK)
-    return input.tokenBudget === undefined ? best : fitToBudget(best, input.tokenBudget)
+    return (input.tokenBudget === undefined ? best : await addNeighbours(tx, { passages: best, tokenBudget: input.tokenBudget })).map(({ position: _position, ...passage }) => passage)
   })
 }
 
@@ -88,7 +89,7 @@ async function rankByMeaning(tx: Tx, ctx: RetrievalContext, input: RetrievePassa
   const { queryVector, documentIds } = input
   if (!queryVector) return []
   const { embedding } = ctx.deps.models
-  const usesIndex = ctx.deps.database.kind === "postgres" && documentIds === null && (await countServingChunks(tx, { documentIds })) >= indexFromVectors
+  const usesIndex = ctx.deps.database.kind === "postgres" && (await countServingChunks(tx, { documentIds })) >= indexFromVectors
   const nearest = await listNearestChunks(tx, { model: embedding.space, vector: [...queryVector], documentIds, limit: nearestCount, usesIndex })
   const least = input.minimumSimilarity ?? embedding.minimumSimilarity
   return nearest.filter((hit) => hit.similarity >= least)

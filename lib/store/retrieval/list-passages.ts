@@ -31,6 +31,17 @@ export function listPassages(tx: Tx, { hits }: { hits: { chunkId: string; versio
   )
 }
 
+/** What serving versions have right before and right after these places. */
+export function listNeighbours(tx: Tx, { places }: { places: { versionId: string; position: number }[] }): Promise<StoredPassage[]> {
+  if (places.length === 0) return Promise.resolve([])
+  return rows<StoredPassage>(
+    tx,
+    sql`select distinct on (vc.version_id, vc.position) ${columns} from ${serving}
+    join jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as place("versionId" uuid, position int) on place."versionId" = vc.version_id and vc.position in (place.position - 1, place.position + 1)
+    order by vc.version_id, vc.position`,
+  )
+}
+
 /** The serving text of documents, chunk after chunk in reading order, document after document in the order of the ids. */
 export function listDocumentPassages(tx: Tx, { documentIds, limit }: { documentIds: string[]; limit: number }): Promise<StoredPassage[]> {
   return rows<StoredPassage>(
