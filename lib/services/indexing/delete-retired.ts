@@ -1,7 +1,7 @@
 import { deleteRetiredVectors } from "@/lib/store/indexing/delete-retired-vectors"
 import { keepVectorIndexes } from "@/lib/store/indexing/keep-vector-indexes"
 import { listWorkspaceSpaces } from "@/lib/store/indexing/list-workspace-spaces"
-import { indexFromVectors } from "@/lib/retrieval"
+import { builtFromVectors } from "@/lib/retrieval"
 import type { Deps } from "../context"
 
 /** Searches that began before a switch still compare with the old vectors. */
@@ -26,5 +26,5 @@ export async function deleteRetired({ database }: Pick<Deps, "database">, option
 
 /** Gives a workspace that has grown large an approximate index of its own; nothing to do on PGlite. */
 export async function growIndexes({ database }: Pick<Deps, "database">): Promise<number> {
-  return database.kind === "postgres" ? database.statement((tx) => keepVectorIndexes(tx, { minimumVectors: indexFromVectors })) : 0
+  return database.kind === "postgres" ? database.statement((tx) => keepVectorIndexes(tx, { minimumVectors: builtFromVectors })) : 0
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
+import { uuidv7 } from "uuidv7"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type Database, openPostgres, rows } from "@/drizzle/client"
 import { chunkEmbeddings } from "@/drizzle/schema"
@@ -71,10 +72,31 @@ describe.skipIf(!process.env.TEST_DATABASE_URL)("the approximate index (PostgreS
     }
   })
 
+  it("gives way to comparing everything where what it holds nearest is not for the search", async () => {
+    const tenant = await createTenant(deps)
+    const person = await tenant.context("member")
+    const scope = { workspaceId: tenant.workspaceId, userId: person.actor.userId, role: "member" as const }
+    const near = [1, 0, 0, 0]
+    const far = [0.2, 1, 0, 0]
+    await database.workspace(scope, async (tx) => {
+      await tx.execute(sql`insert into documents (id, workspace_id, owner_id, title, state) values (${uuidv7()}, ${tenant.workspaceId}, ${scope.userId}, 'Only', 'ready')`)
+      await tx.execute(sql`insert into document_versions (id, workspace_id, document_id, number, sha256, byte_length, media_type, file_name, created_by) select gen_random_uuid(), workspace_id, id, 1, 'x', 1, 'text/plain', 'x.txt', owner_id from documents`)
+      await tx.execute(sql`update documents d set current_version_id = v.id, latest_version_id = v.id from document_versions v where v.document_id = d.id`)
+      await tx.execute(sql`insert into chunks (id, workspace_id, content_hash, text, word_count) values (${uuidv7()}, ${tenant.workspaceId}, 'served', 'the one that serves', 4)`)
+      await tx.execute(sql`insert into version_chunks (workspace_id, version_id, document_id, position, chunk_id, start_offset, end_offset) select d.workspace_id, d.current_version_id, d.id, 0, c.id, 0, 1 from documents d, chunks c`)
+      for (let index = 0; index < 60; index++) await tx.insert(chunkEmbeddings).values({ workspaceId: tenant.workspaceId, contentHash: `outdated ${index}`, model: "m", embedding: near })
+      await tx.insert(chunkEmbeddings).values({ workspaceId: tenant.workspaceId, contentHash: "served", model: "m", embedding: far })
+    })
+    expect(await database.statement((tx) => keepVectorIndexes(tx, { minimumVectors }))).toBe(1)
+    const found = await database.workspace(scope, (tx) => listNearestChunks(tx, { model: "m", vector: near, documentIds: null, limit: 5, usesIndex: true }))
+    expect(found).toHaveLength(1)
+    expect(found[0]?.similarity).toBeCloseTo(0.2 / Math.hypot(0.2, 1), 5)
+  })
+
   it("goes when its vectors are gone", async () => {
     await database.workspace({ workspaceId: large.workspaceId }, (tx) => tx.execute(sql`delete from chunk_embeddings where model like 'long%'`))
     expect(await database.statement((tx) => keepVectorIndexes(tx, { minimumVectors }))).toBe(0)
-    expect(await indexes()).toHaveLength(1)
+    expect(await indexes()).toHaveLength(2)
     expect(await growIndexes(deps)).toBe(0)
     expect(await indexes()).toHaveLength(0)
   })
