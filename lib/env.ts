@@ -32,6 +32,10 @@ export const EnvSchema = z.object({
   INNGEST_SERVE_ORIGIN: z.url().optional(),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   IMPORT_ALLOWED_HOSTS: text,
+  /** The program that recognises text on scans; without it, `tesseract` in the search path. */
+  TESSERACT_PATH: text,
+  /** As tesseract names them, such as eng+deu. */
+  TESSERACT_LANGUAGES: z.string().regex(/^[A-Za-z0-9_/+-]{1,100}$/).default("eng"),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info"),
 })
 export type Env = z.infer<typeof EnvSchema>
@@ -60,6 +64,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
 export function exportEnv(name: "NEXTAUTH_SECRET" | "NEXTAUTH_URL", value: string): void {
   process.env[name] = value
   parsed = undefined
+}
+
+/** Folders in which programs are looked for, as the system separates them. */
+export function programPath(): string {
+  return process.env.PATH ?? ""
 }
 
 export function isBuilding(): boolean {

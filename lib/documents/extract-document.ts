@@ -1,9 +1,11 @@
 import { defaultLimits, type ExtractionLimits } from "./extraction/extraction-limits"
 import { createExtractionPool, type ExtractionPool } from "./extraction/extraction-pool"
 import type { ExtractionInput, ExtractionResult } from "./extraction/extraction-types"
+import type { DrawResult } from "./extraction/worker-job"
 
 const key = Symbol.for("countersign.documents.extraction-pool")
-const shared = globalThis as { [key]?: ExtractionPool }
+const drawingKey = Symbol.for("countersign.documents.drawing-pool")
+const shared = globalThis as { [key]?: ExtractionPool; [drawingKey]?: ExtractionPool }
 
 /**
  * Reads a document in a child process that is stopped when it takes too long or too much memory. What is wrong with the document
@@ -11,6 +13,14 @@ const shared = globalThis as { [key]?: ExtractionPool }
  */
 export function extractDocument(input: ExtractionInput, limits: Partial<ExtractionLimits> = {}): Promise<ExtractionResult> {
   return sharedPool().read(input, { ...defaultLimits, ...limits })
+}
+
+export type PageToDraw = { bytes: Uint8Array; page: number }
+
+/** One page of a PDF as a picture, drawn in a child process under the same watch. */
+export function drawPage(input: PageToDraw): Promise<DrawResult> {
+  shared[drawingKey] ??= createExtractionPool({ maxChildren: 1, documentsPerChild: 100, idleMs: 60_000, script: "draw-worker.ts" })
+  return shared[drawingKey].draw(input, defaultLimits)
 }
 
 /** The bundler makes several copies of this module in one process; the pool is one for all of them. */

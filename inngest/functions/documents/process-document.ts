@@ -1,9 +1,9 @@
-import { classifyForVersion, embedForVersion, failProcessing, indexForVersion, readForVersion, serveForVersion, settleForVersion, startAnalysisForVersion, type VersionAddress } from "@/lib/services/documents"
+import { classifyForVersion, embedForVersion, failProcessing, indexForVersion, readForVersion, recogniseForVersion, serveForVersion, settleForVersion, startAnalysisForVersion, type VersionAddress } from "@/lib/services/documents"
 import type { FunctionInput } from "../function-input"
 
 type Step = { run: <Result>(id: string, work: () => Promise<Result>) => Promise<Result> }
 
-/** Read → chunk and place → embed → serve → classify → analyse. One live run for each version; four at a time for a workspace. */
+/** Read, recognising what are pictures → chunk and place → embed → serve → classify → analyse. One live run for each version; four at a time for a workspace. */
 export function processDocument({ client, deps }: FunctionInput) {
   return client.createFunction(
     {
@@ -17,8 +17,8 @@ export function processDocument({ client, deps }: FunctionInput) {
     },
     async ({ event, step }: { event: { data: VersionAddress }; step: Step }) => {
       const version = addressOf(event.data)
-      const read = await step.run("read", () => readForVersion(deps, version))
-      if (read !== "read") return read
+      const { outcome } = await readAll(step, { deps, version })
+      if (outcome !== "read") return outcome
       const chunks = await step.run("index", () => indexForVersion(deps, version))
       if (chunks === 0) return "nothing to index"
       await embedAll(step, () => embedForVersion(deps, version))
@@ -30,6 +30,22 @@ export function processDocument({ client, deps }: FunctionInput) {
       return "ready"
     },
   )
+}
+
+/** A scan is read once to find the pages that are pictures, and again when they are recognised, a few pages to a step. */
+async function readAll(step: Step, { deps, version }: { deps: FunctionInput["deps"]; version: VersionAddress }) {
+  let read = await step.run("read", () => readForVersion(deps, version))
+  for (let pass = 1; read.outcome === "scanned" && pass <= 2; pass++) {
+    const { pages } = read
+    for (let batch = 1; ; batch++) {
+      const { left, hasFailed } = await step.run(`recognise-${pass}-${batch}`, () => recogniseForVersion(deps, version, pages))
+      if (hasFailed) return { outcome: "failed" as const }
+      if (left === 0) break
+    }
+    read = await step.run(`read-recognised-${pass}`, () => readForVersion(deps, version))
+  }
+  if (read.outcome === "scanned") throw new Error("Pages stay unrecognised.")
+  return read
 }
 
 /** A provider that stays away costs the search by meaning, not the document: it serves, and the rest is done later. */

@@ -7,6 +7,8 @@ export type Assembly = {
   /** Sizes of the pages in order; absent where the format has none. */
   pageSizes?: readonly PageSize[]
   hiddenTexts?: readonly HiddenText[]
+  scannedPages?: readonly number[]
+  ocrConfidence?: number | null
   warnings: ExtractionWarning[]
 }
 
@@ -21,7 +23,7 @@ export function assembleExtraction(assembly: Assembly): Extraction {
   const sections: Section[] = []
   const open: OpenSection[] = []
   const ranges = new Map<number, PageRange>()
-  const layouts = assembly.pageSizes?.map((size, index): PageLayout => ({ ocrConfidence: null, ...size, page: index + 1, lines: [] })) ?? null
+  const layouts = assembly.pageSizes?.map((size, index): PageLayout => ({ page: index + 1, width: size.width, height: size.height, lines: [], ocrConfidence: size.ocrConfidence ?? null })) ?? null
   let length = 0
   for (const block of assembly.blocks) {
     const text = block.text.trim()
@@ -41,7 +43,7 @@ export function assembleExtraction(assembly: Assembly): Extraction {
   closeSections({ open, sections, level: 0, end: length })
   sections.sort((first, second) => first.start - second.start || first.level - second.level)
   const pages = assembly.pageCount === null ? null : listPages(ranges, { pageCount: assembly.pageCount, length })
-  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, layouts, hiddenTexts: listHidden(assembly.hiddenTexts ?? [], parts.join("")), warnings: assembly.warnings }
+  return { text: parts.join(""), pages, sections, pageCount: assembly.pageCount, layouts, hiddenTexts: listHidden(assembly.hiddenTexts ?? [], parts.join("")), scannedPages: [...(assembly.scannedPages ?? [])], ocrConfidence: assembly.ocrConfidence ?? null, warnings: assembly.warnings }
 }
 
 const mostHidden = 200

@@ -3,17 +3,19 @@ import { readFile } from "node:fs/promises"
 import path from "node:path"
 import { describeFailure } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
-import type { ExtractionInput, ExtractionResult } from "./extraction-types"
-import type { WorkerJob } from "./worker"
+import type { TaskResult, WorkerJob } from "./worker-job"
 
-/** A process that reads documents one at a time. `read` rejects only when the process could not be started or was stopped by somebody else. */
+/** A process that works on documents one at a time. `run` rejects only when the process could not be started or was stopped by somebody else. */
 export type ExtractionChild = {
-  read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult>
+  run(task: WorkerJob["task"], limits: ExtractionLimits): Promise<TaskResult>
   stop(): void
   isAlive(): boolean
   readonly maxHeapMb: number
   readonly pid: number | undefined
 }
+
+/** What a child runs: it reads documents, or it draws pages. */
+export type ChildScript = "worker.ts" | "draw-worker.ts"
 
 const startDeadlineMs = 30_000
 const memoryPollMs = 50
@@ -21,8 +23,8 @@ const live = new Set<ChildProcess>()
 let isExitHooked = false
 
 /** The child gets an environment of its own, so that no secret of the parent is in reach of a parser. */
-export function startExtractionChild(maxHeapMb: number): ExtractionChild {
-  const child = fork(/*turbopackIgnore: true*/ path.join(/*turbopackIgnore: true*/ process.cwd(), "lib/documents/extraction/worker.ts"), [], {
+export function startExtractionChild(maxHeapMb: number, script: ChildScript = "worker.ts"): ExtractionChild {
+  const child = fork(/*turbopackIgnore: true*/ path.join(/*turbopackIgnore: true*/ process.cwd(), "lib/documents/extraction", script), [], {
     env: { NODE_ENV: "production" },
     execArgv: ["--import", "tsx", `--max-old-space-size=${maxHeapMb}`],
     serialization: "advanced",
@@ -39,11 +41,11 @@ export function startExtractionChild(maxHeapMb: number): ExtractionChild {
     pid: child.pid,
     isAlive,
     stop: () => void child.kill("SIGKILL"),
-    read: async (input, limits) => {
+    run: async (task, limits) => {
       await ready
       hold(child, true)
       try {
-        return await runJob(child, { id: nextId++, input, limits })
+        return await runJob(child, { id: nextId++, task, limits })
       } finally {
         hold(child, false)
       }
@@ -97,9 +99,9 @@ function waitUntilReady(child: ChildProcess, complaints: () => string): Promise<
   })
 }
 
-function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> {
+function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
-    let verdict: ExtractionResult | null = null
+    let verdict: TaskResult | null = null
     const stopWatching = () => {
       clearTimeout(deadline)
       clearInterval(memory)
@@ -110,7 +112,7 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> 
       verdict ??= { ok: false, failure: describeFailure(code) }
       child.kill("SIGKILL")
     }
-    const onMessage = (message: { id?: number; result?: ExtractionResult }) => {
+    const onMessage = (message: { id?: number; result?: TaskResult }) => {
       if (message.id !== job.id || message.result === undefined) return
       stopWatching()
       resolve(message.result)
@@ -139,7 +141,7 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<ExtractionResult> 
 const memoryDeaths = new Set<unknown>(["SIGABRT", "SIGKILL", "SIGTRAP", "SIGILL", 133, 134])
 
 /** What a child's death says of its document; null when somebody stopped the child, which says nothing. */
-function blameDocument(code: number | null, signal: NodeJS.Signals | null): ExtractionResult | null {
+function blameDocument(code: number | null, signal: NodeJS.Signals | null): TaskResult | null {
   if (memoryDeaths.has(signal ?? code)) return { ok: false, failure: describeFailure("out_of_memory") }
   if (code === 0 || signal === "SIGTERM" || signal === "SIGINT" || signal === "SIGHUP") return null
   return { ok: false, failure: describeFailure("corrupt") }

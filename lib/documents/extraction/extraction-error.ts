@@ -23,8 +23,8 @@ export class ExtractionError extends Error {
   override readonly name = "ExtractionError"
   readonly failure: ExtractionFailure
 
-  constructor(code: ExtractionFailureCode, detail?: string) {
-    const failure = describeFailure(code, detail)
+  constructor(code: ExtractionFailureCode, detail?: string, scannedPages?: number[]) {
+    const failure = { ...describeFailure(code, detail), ...(scannedPages === undefined ? {} : { scannedPages }) }
     super(failure.message)
     this.failure = failure
   }

@@ -1,16 +1,19 @@
-import { startExtractionChild, type ExtractionChild } from "./extraction-child"
+import { startExtractionChild, type ChildScript, type ExtractionChild } from "./extraction-child"
 import type { ExtractionLimits } from "./extraction-limits"
 import type { ExtractionInput, ExtractionResult } from "./extraction-types"
+import type { DrawResult, DrawTask, TaskResult, WorkerJob } from "./worker-job"
 
 export type ExtractionPool = {
   read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult>
+  /** One page as a picture. */
+  draw(page: Omit<DrawTask, "kind">, limits: ExtractionLimits): Promise<DrawResult>
   /** Starts a child ahead of the first document. */
   warm(limits: ExtractionLimits): void
   /** Ends all children; documents being read fail. */
   close(): void
 }
 
-export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number }
+export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number; script?: ChildScript }
 
 type Member = { child: ExtractionChild; documents: number; retireTimer: NodeJS.Timeout | null }
 
@@ -23,7 +26,7 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
   let isClosed = false
 
   function start(maxHeapMb: number): Member {
-    const member: Member = { child: startExtractionChild(maxHeapMb), documents: 0, retireTimer: null }
+    const member: Member = { child: startExtractionChild(maxHeapMb, options.script), documents: 0, retireTimer: null }
     members.add(member)
     return member
   }
@@ -52,13 +55,13 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
     return start(maxHeapMb)
   }
 
-  async function read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult> {
+  async function run(task: WorkerJob["task"], limits: ExtractionLimits): Promise<TaskResult> {
     if (busy >= options.maxChildren) await new Promise<void>((resolve) => waiting.push(resolve))
     else busy++
     const member = take(limits.maxHeapMb)
     let isFit = false
     try {
-      const result = await member.child.read(input, limits)
+      const result = await member.child.run(task, limits)
       member.documents++
       isFit = result.ok && member.documents < options.documentsPerChild
       return result
@@ -81,5 +84,10 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
     members.forEach(discard)
   }
 
-  return { read, warm, close }
+  return {
+    read: (input, limits) => run({ kind: "read", input }, limits) as Promise<ExtractionResult>,
+    draw: (page, limits) => run({ kind: "draw", ...page }, limits) as Promise<DrawResult>,
+    warm,
+    close,
+  }
 }

@@ -1,4 +1,5 @@
 import type { MediaType } from "../media-type"
+import type { RecognisedPage } from "../recognition/recognition-types"
 
 /** Where a page's text stands: characters [start, end) of the extracted text. Pages count from 1. */
 export type PageRange = { page: number; start: number; end: number }
@@ -23,7 +24,7 @@ export type PageLayout = {
 export type Section = { heading: string; level: number; start: number; end: number }
 
 export type ExtractionWarning = {
-  code: "pages_without_text" | "pages_unreadable" | "partly_unreadable"
+  code: "pages_without_text" | "pages_recognised" | "pages_unreadable" | "partly_unreadable"
   /** A sentence for the person who uploaded the file. */
   message: string
   /** The pages concerned, counted from 1; absent when the warning is about the whole document. */
@@ -42,6 +43,10 @@ export type Extraction = {
   /** Null where the format has no pages. */
   layouts: PageLayout[] | null
   hiddenTexts: HiddenText[]
+  /** Pages whose text stands in a picture and was not recognised, counted from 1. */
+  scannedPages: number[]
+  /** Mean confidence of recognition over its letters, 0 to 1; null where nothing was recognised. */
+  ocrConfidence: number | null
   warnings: ExtractionWarning[]
 }
 
@@ -57,12 +62,18 @@ export type ExtractionFailureCode =
   | "hostile"
   | "empty"
 
-/** `message` tells the user why the document could not be read and what to do. */
-export type ExtractionFailure = { code: ExtractionFailureCode; message: string }
+/** `message` tells the user why the document could not be read and what to do; `scannedPages` as in Extraction. */
+export type ExtractionFailure = { code: ExtractionFailureCode; message: string; scannedPages?: number[] }
 
 export type ExtractionResult = { ok: true; extraction: Extraction } | { ok: false; failure: ExtractionFailure }
 
-export type ExtractionInput = { bytes: Uint8Array; mediaType: MediaType; fileName: string }
+export type ExtractionInput = {
+  bytes: Uint8Array
+  mediaType: MediaType
+  fileName: string
+  /** Pages that were recognised from their pictures; they stand for what the file has no text for. */
+  recognised?: readonly RecognisedPage[]
+}
 
 /** Edges in points from the page's top left corner, as shown. */
 export type Box = { left: number; top: number; right: number; bottom: number }

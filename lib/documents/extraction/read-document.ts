@@ -23,10 +23,10 @@ export async function readDocument(input: ExtractionInput, limits: ExtractionLim
   }
 }
 
-async function read({ bytes, mediaType }: ExtractionInput, limits: ExtractionLimits): Promise<Extraction> {
+async function read({ bytes, mediaType, recognised = [] }: ExtractionInput, limits: ExtractionLimits): Promise<Extraction> {
   switch (mediaType) {
     case mediaTypes.pdf:
-      return readPdf(bytes, limits)
+      return readPdf({ bytes, recognised }, limits)
     case mediaTypes.docx:
       return readDocx(bytes, limits)
     case mediaTypes.html:

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module"
 import path from "node:path"
 import { getDocumentProxy } from "unpdf"
+import type { RecognisedPage } from "../recognition/recognition-types"
 import { assembleExtraction } from "./assemble-extraction"
 import { ExtractionError } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
@@ -8,23 +9,31 @@ import type { Block, Extraction, HiddenText } from "./extraction-types"
 import { listHiddenProperties } from "./hidden-properties"
 import { buildBlocks } from "./pdf-blocks"
 import { readPdfPage, type PageReading, type ReadPage } from "./pdf-page"
+import { listEmptyPages, listScannedPages, meanConfidence, placeRecognised } from "./pdf-scans"
 import { listWarnings } from "./pdf-warnings"
 import { provideTransfer } from "./transfer-array-buffers"
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type ReadPages = { pages: ReadPage[]; unreadable: number[] }
 
-/** Text of a PDF with its pages. A file that opens without a password is read, whatever its owner's password forbids. */
-export async function readPdf(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
+/** Text of a PDF with its pages; recognised ones stand for pages that are pictures. A file that opens without a password is read, whatever its owner's password forbids. */
+export async function readPdf({ bytes, recognised }: { bytes: Uint8Array; recognised: readonly RecognisedPage[] }, limits: ExtractionLimits): Promise<Extraction> {
   const hasImages = holdsImages(bytes)
   const pdf = await openPdf(bytes)
   try {
-    if (pdf.numPages > limits.maxPages) throw new ExtractionError("too_many_pages", `It has ${pdf.numPages} pages; ${limits.maxPages} are allowed.`)
-    const { pages, unreadable } = await readPages(pdf, limits)
-    if (unreadable.length === pdf.numPages) throw new ExtractionError("corrupt")
+    const pageCount = pdf.numPages
+    if (pageCount > limits.maxPages) throw new ExtractionError("too_many_pages", `It has ${pageCount} pages; ${limits.maxPages} are allowed.`)
+    const { pages: written, unreadable } = await readPages(pdf, limits)
+    if (unreadable.length === pageCount) throw new ExtractionError("corrupt")
+    const pages = placeRecognised(written, recognised)
+    const scannedPages = listScannedPages(pages)
     const blocks = buildBlocks(pages.map((page) => page.lines))
-    if (holdsNoReading(blocks)) throw new ExtractionError(unreadable.length > 0 ? "corrupt" : hasImages || blocks.length > 0 ? "no_text" : "empty")
-    return assembleExtraction({ blocks, pageCount: pdf.numPages, pageSizes: pages.map(({ width, height }) => ({ width, height })), hiddenTexts: [...pages.flatMap((page) => page.hiddenTexts), ...(await listProperties(pdf, blocks))], warnings: listWarnings({ blocks, unreadable, pageCount: pdf.numPages }) })
+    if (holdsNoReading(blocks)) {
+      if (unreadable.length > 0 || !(hasImages || blocks.length > 0)) throw new ExtractionError(unreadable.length > 0 ? "corrupt" : "empty")
+      throw new ExtractionError("no_text", undefined, scannedPages.length > 0 ? scannedPages : listEmptyPages(pages))
+    }
+    const hiddenTexts = [...pages.flatMap((page) => page.hiddenTexts), ...(await listProperties(pdf, blocks))]
+    return assembleExtraction({ blocks, pageCount, pageSizes: pages, hiddenTexts, scannedPages, ocrConfidence: meanConfidence(pages), warnings: listWarnings({ blocks, unreadable, pages }) })
   } finally {
     await pdf.loadingTask.destroy()
   }
@@ -64,7 +73,7 @@ async function readPages(pdf: PdfDocument, limits: ExtractionLimits): Promise<Re
   const layers = await pdf.getOptionalContentConfig().catch(() => null)
   let characters = 0
   for (let number = 1; number <= pdf.numPages; number++) {
-    let page: ReadPage = { lines: [], width: 0, height: 0, hiddenTexts: [], hasPictures: false }
+    let page: ReadPage = { lines: [], width: 0, height: 0, hiddenTexts: [], pictureShare: 0, ocrConfidence: null }
     try {
       page = await readPage(pdf, { number, layers })
     } catch {

@@ -27,6 +27,7 @@ export {
   embedForVersion,
   indexForVersion,
   readForVersion,
+  recogniseForVersion,
   serveForVersion,
   settleForVersion,
   startAnalysisForVersion,

@@ -54,7 +54,7 @@ describe("reading in a child process", () => {
   it.skipIf(!hasProc)("keeps every secret of the parent out of the child", async () => {
     process.env.READER_TEST_SECRET = "do-not-pass-on"
     const child = startExtractionChild(defaultLimits.maxHeapMb)
-    await child.read({ bytes: bytesOf("x"), mediaType: mediaTypes.text, fileName: "a" }, defaultLimits)
+    await child.run({ kind: "read", input: { bytes: bytesOf("x"), mediaType: mediaTypes.text, fileName: "a" } }, defaultLimits)
     const names = readFileSync(`/proc/${child.pid}/environ`, "utf8").split("\0").map((line) => line.split("=")[0])
     child.stop()
     delete process.env.READER_TEST_SECRET

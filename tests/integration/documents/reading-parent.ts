@@ -3,6 +3,6 @@ import { startExtractionChild } from "../../../lib/documents/extraction/extracti
 
 /** A parent for the test that kills it: names its child once that has read a document, and waits. */
 const child = startExtractionChild(defaultLimits.maxHeapMb)
-await child.read({ bytes: new TextEncoder().encode("ready"), mediaType: "text/plain", fileName: "a.txt" }, defaultLimits)
+await child.run({ kind: "read", input: { bytes: new TextEncoder().encode("ready"), mediaType: "text/plain", fileName: "a.txt" } }, defaultLimits)
 process.stdout.write(`${child.pid}\n`)
 setInterval(() => undefined, 1_000)

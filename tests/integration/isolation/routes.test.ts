@@ -64,7 +64,7 @@ describeOnBothDatabases("what is not one's own", (open) => {
   it("has something of every kind in the workspace that is attacked", async () => {
     const rows = await readTenant(product.deps.database, world.a.workspaceId)
     const empty = [...rows].filter(([, list]) => list.length === 0).map(([name]) => name)
-    expect(empty).toEqual(["cache_checks", "prompt_activations", "prompt_releases", "recognised_pages", "review_decisions", "throttles"])
+    expect(empty).toEqual(["cache_checks", "prompt_activations", "prompt_releases", "review_decisions", "throttles"])
     const asReviewer = await readEverything(world.reviewer)
     expect(new Set(asReviewer.flatMap(({ answer }) => canariesIn(answer.text)))).toEqual(new Set(["heldSummary", "heldAnalysis", "heldClause", "openText", "writtenNote"]))
     const asAuthor = await readEverything(world.ada)

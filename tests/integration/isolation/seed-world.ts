@@ -7,6 +7,7 @@ import type { GridView } from "@/lib/services/grids/grids.dto"
 import { checkIndex, reconcileIndexes } from "@/lib/services/indexing"
 import type { RequestView } from "@/lib/services/requests/requests.dto"
 import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
+import { insertRecognised } from "@/lib/store/documents/layouts/insert-recognised"
 import { createTenant, type Tenant } from "../../support/deps"
 import type { Product } from "../../support/wire-product"
 import { contractText } from "../documents-services/texts"
@@ -80,7 +81,7 @@ export async function seedWorld(product: Product, ask: Ask): Promise<World> {
   for (const untilMs = Date.now() + restingMs; !(await isPriced()); await new Promise((resolve) => setTimeout(resolve, 50))) if (Date.now() > untilMs) throw new Error("a repricing does not end")
   for (const { versionId } of [document, secret])
     await deps.database.workspace({ workspaceId: a.workspaceId, userId: ada.userId, role: "member" }, (tx) =>
-      insertLayouts(tx, { workspaceId: a.workspaceId, versionId: versionId as unknown as string, layouts: [{ page: 1, width: 595, height: 842, lines: [[0, 9, 72, 72, 200, 12]], ocrConfidence: null }] }),
+      insertRecognised(tx, { workspaceId: a.workspaceId, versionId: versionId as unknown as string, page: 1, width: 595, height: 842, lines: [], confidence: 0.9 }).then(() => insertLayouts(tx, { workspaceId: a.workspaceId, versionId: versionId as unknown as string, layouts: [{ page: 1, width: 595, height: 842, lines: [[0, 9, 72, 72, 200, 12]], ocrConfidence: null }] })),
     )
   const gridColumn = { title: "Law", question: "Which law governs, and who was seen on the first floor?", type: "text" }
   const grid = await made("POST /api/grids", { body: { title: "Both of them", documentIds: [document.id, secret.id], columns: [gridColumn] } })

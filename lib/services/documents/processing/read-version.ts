@@ -5,38 +5,49 @@ import { getBlob } from "@/lib/store/blobs/get-blob"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersion } from "@/lib/store/documents/get-version"
 import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
+import { deleteRecognised } from "@/lib/store/documents/layouts/delete-recognised"
+import { listRecognised } from "@/lib/store/documents/layouts/list-recognised"
 import { updateVersionRead } from "@/lib/store/documents/update-version-read"
 import { scopeOf, type ServiceContext } from "../../context"
 import { changeState } from "./change-state"
 import { failVersion } from "./fail-version"
+import { findRecogniser, howToRecognise } from "./find-recogniser"
 
 export type VersionWork = { documentId: string; versionId: string }
 
-/** `superseded`: deleted, or a newer version came, so there is nothing left to do. */
-export type ReadOutcome = "read" | "failed" | "superseded"
+/** `scanned`: the text of these pages, from 1, has to be recognised first. `superseded`: deleted, or a newer version came, so there is nothing left to do. */
+export type ReadOutcome = { outcome: "read" | "failed" | "superseded"; pages?: undefined } | { outcome: "scanned"; pages: number[] }
 
-/** Reads the text out of a version's bytes in a child process. What is wrong with the file is an outcome and ends the work. */
+/** Reads the text out of a version's bytes in a child process, with what was recognised of its pages. What is wrong with the file is an outcome and ends the work. */
 export async function readVersion(ctx: ServiceContext, work: VersionWork): Promise<ReadOutcome> {
   const { database } = ctx.deps
-  const version = await database.workspace(scopeOf(ctx), (tx) => findCurrentWork(tx, work))
-  if (!version) return "superseded"
-  if (version.readAt) return "read"
-  await changeState(ctx, { ...work, state: "reading", shareDone: 0.05, reason: "Reading the file" })
-  const bytes = await database.workspace(scopeOf(ctx), (tx) => getBlob(tx, { workspaceId: ctx.actor.workspaceId, sha256: version.sha256 }))
-  if (!bytes) return "superseded"
-  const result = await extractDocument({ bytes, mediaType: version.mediaType as MediaType, fileName: version.fileName })
-  if (!result.ok) {
-    await failVersion(ctx, { ...work, code: result.failure.code, reason: result.failure.message })
-    return "failed"
-  }
-  const { text, pages, sections, pageCount, layouts, hiddenTexts, warnings } = result.extraction
+  const { workspaceId } = ctx.actor
   const { versionId } = work
+  const { version, recognised } = await database.workspace(scopeOf(ctx), async (tx) => ({ version: await findCurrentWork(tx, work), recognised: await listRecognised(tx, work) }))
+  if (!version) return { outcome: "superseded" }
+  if (version.readAt) return { outcome: "read" }
+  await changeState(ctx, { ...work, state: "reading", shareDone: recognised.length === 0 ? 0.05 : 0.19, reason: "Reading the file" })
+  const bytes = await database.workspace(scopeOf(ctx), (tx) => getBlob(tx, { workspaceId, sha256: version.sha256 }))
+  if (!bytes) return { outcome: "superseded" }
+  const result = await extractDocument({ bytes, mediaType: version.mediaType as MediaType, fileName: version.fileName, recognised })
+  const scanned = (result.ok ? result.extraction.scannedPages : result.failure.scannedPages) ?? []
+  const canRecognise = scanned.length > 0 && (await findRecogniser()) !== null
+  if (canRecognise) return { outcome: "scanned", pages: scanned }
+  if (!result.ok) {
+    const { code, message } = result.failure
+    await failVersion(ctx, { ...work, code, reason: code !== "no_text" ? message : scanned.length > 0 ? howToRecognise : nothingRecognised })
+    return { outcome: "failed" }
+  }
+  const { layouts, warnings, scannedPages: _, ...read } = result.extraction
   await database.workspace(scopeOf(ctx), async (tx) => {
-    await updateVersionRead(tx, { versionId, text, pages, sections, pageCount, warnings: warnings.map(({ code, message }) => ({ code, message })), hiddenTexts, ocrConfidence: null })
-    await insertLayouts(tx, { workspaceId: ctx.actor.workspaceId, versionId, layouts: layouts ?? [] })
+    await updateVersionRead(tx, { versionId, ...read, warnings: warnings.map(({ code, message }) => ({ code, message })) })
+    await insertLayouts(tx, { workspaceId, versionId, layouts: layouts ?? [] })
+    await deleteRecognised(tx, work)
   })
-  return "read"
+  return { outcome: "read" }
 }
+
+const nothingRecognised = "This document holds pictures, and no text could be recognised in them. Scan it again, upright and at 300 dots to an inch, and upload that as a new version."
 
 /** The version while it is its living document's newest. */
 export async function findCurrentWork(tx: Tx, { documentId, versionId }: VersionWork) {

@@ -9,13 +9,19 @@ import { embedForAll, type EmbedOutcome } from "./embed-next"
 import { failProcessing } from "./fail-processing"
 import { indexVersion } from "./index-version"
 import { type ReadOutcome, readVersion } from "./read-version"
+import { recogniseNext } from "./recognise-next"
 import { serveVersion } from "./serve-version"
 import { settleDocument } from "./settle-document"
 import { type StartedAnalysis, startAnalysis } from "./start-analysis"
 
 /** First step: the text of the file, which is fetched before where it was given by link. */
 export function readForVersion(deps: Deps, version: VersionAddress): Promise<ReadOutcome> {
-  return orFail(deps, version, async (ctx) => ((await fetchVersion(ctx, version)) === "present" ? readVersion(ctx, version) : "superseded"), "failed")
+  return orFail(deps, version, async (ctx) => ((await fetchVersion(ctx, version)) === "present" ? readVersion(ctx, version) : { outcome: "superseded" }), { outcome: "failed" })
+}
+
+/** Between two readings of a scan, repeated while pages are left. */
+export function recogniseForVersion(deps: Deps, version: VersionAddress, pages: readonly number[]): Promise<{ left: number; hasFailed?: boolean }> {
+  return orFail<{ left: number; hasFailed?: boolean }>(deps, version, (ctx) => recogniseNext(ctx, { documentId: version.documentId, versionId: version.versionId, pages }), { left: 0, hasFailed: true })
 }
 
 /** Second step: chunks and where the version has them. Zero: there is nothing to index. */
