@@ -63,7 +63,7 @@ test("a new version takes over, and answers that rested on the old words say so"
   await expect(page.getByRole("region", { name: "Text" })).toContainText("from eleven")
   await page.goto(`/requests/${changed}`)
   await expect(page.getByText("A document this rests on has changed since")).toBeVisible()
-  await page.getByRole("button", { name: "Ask again" }).click()
+  await page.getByRole("button", { name: "Ask again", exact: true }).click()
   await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("from eleven")
   await expect(page.getByText("as a repeat of")).toBeVisible()
 })

@@ -1,0 +1,87 @@
+import { sendByApi, untilAnswered, untilRested, uploadByApi } from "./support/api"
+import { expectAccessible } from "./support/accessibility"
+import { expect, test } from "./support/test"
+
+const markdown = { mimeType: "text/markdown" }
+const rules = (badge: string, hour: string) =>
+  `# Orangery rules\n\nA visitor of the orangery wears a ${badge} badge and gives it back at the gate.\n\nThe orangery of the palace is heated from ${hour} on in winter.\n\nWhoever waters the lemon trees writes it into the book beside the door.\n`
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+test("a new version flags the answer it changed, shows old and new, and asks again in one press", async ({ signInAs }) => {
+  const page = await signInAs("member")
+  const documentId = await uploadByApi(page, { name: "orangery rules.md", ...markdown, bytes: bytesOf(rules("green", "six")) })
+  await untilRested(page, documentId)
+  const changed = await sendByApi(page, { promptKey: "rag_answer", payload: { question: "Which badge does a visitor of the orangery wear?" }, documentIds: [documentId], fresh: true })
+  const untouched = await sendByApi(page, { promptKey: "rag_answer", payload: { question: "From when on is the orangery of the palace heated in winter?" }, documentIds: [documentId], fresh: true })
+  expect((await untilAnswered(page, changed)).text).toContain("green badge")
+  expect((await untilAnswered(page, untouched)).text).toContain("from six")
+
+  await page.goto(`/documents/${documentId}?tab=versions`)
+  await page.getByLabel("Choose the new version").setInputFiles({ name: "orangery rules 2.md", ...markdown, buffer: Buffer.from(rules("yellow", "six")) })
+  await expect(page.getByRole("tabpanel").getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("Answers rest on it")
+  await page.getByRole("link", { name: "What changed since version 1", exact: true }).click()
+  await expect(page.getByText("1 changed", { exact: true })).toBeVisible()
+  await expect(page.locator("ins")).toContainText("yellow")
+  await expect(page.locator("del")).toContainText("green")
+  await page.getByRole("button", { name: "Next", exact: true }).click()
+  await expect(page.getByText("Change 1 of 1", { exact: true })).toBeVisible()
+  await expectAccessible(page, "the comparison of two versions")
+
+  await page.goto(`/requests/${untouched}`)
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("from six")
+  await expect(page.getByText("A document this rests on has changed since", { exact: true })).toHaveCount(0)
+  await page.goto(`/requests/${changed}`)
+  await expect(page.getByText("A document this rests on has changed since", { exact: true })).toBeVisible()
+  const panel = page.getByRole("region", { name: "What has changed since", exact: true })
+  await expect(panel.getByRole("region", { name: "Then", exact: true }).locator("del")).toContainText("green")
+  await expect(panel.getByRole("region", { name: "Now", exact: true }).locator("ins")).toContainText("yellow")
+  await expectAccessible(page, "what changed under an answer")
+  await panel.getByRole("button", { name: "Ask again on today's text", exact: true }).click()
+  await expect(page.getByText("as a repeat of")).toBeVisible()
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("yellow badge")
+  const difference = page.getByRole("region", { name: "Compared with the earlier answer", exact: true })
+  await expect(difference.locator("del")).toContainText("green")
+  await expect(difference.locator("ins")).toContainText("yellow")
+
+  await page.goto("/notifications")
+  const told = page.getByRole("listitem").filter({ has: page.locator(`a[href="/requests/${changed}"]`) })
+  await expect(told).toContainText("An answer rests on a document that has changed.")
+  await expectAccessible(page, "the notifications")
+  await told.getByRole("link").click()
+  await expect(page).toHaveURL(`/requests/${changed}`)
+})
+
+test("a version that is only set otherwise flags nothing", async ({ signInAs }) => {
+  const page = await signInAs("member")
+  const text = rules("silver", "nine").replaceAll("orangery", "aviary")
+  const documentId = await uploadByApi(page, { name: "aviary rules.md", ...markdown, bytes: bytesOf(text) })
+  await untilRested(page, documentId)
+  const asked = await sendByApi(page, { promptKey: "rag_answer", payload: { question: "Which badge does a visitor of the aviary wear?" }, documentIds: [documentId], fresh: true })
+  expect((await untilAnswered(page, asked)).text).toContain("silver badge")
+  await page.goto(`/documents/${documentId}?tab=versions`)
+  await page.getByLabel("Choose the new version").setInputFiles({ name: "aviary rules 2.md", ...markdown, buffer: Buffer.from(text.replaceAll(" wears ", "\nwears ").replaceAll(" gives ", "\ngives ")) })
+  await expect(page.getByRole("tabpanel").getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("Answers rest on it")
+  await page.getByRole("link", { name: "What changed since version 1", exact: true }).click()
+  await expect(page.getByText("Both versions say the same, word for word", { exact: true })).toBeVisible()
+  await page.goto(`/requests/${asked}`)
+  await expect(page.getByRole("region", { name: "Answer", exact: true })).toContainText("silver badge")
+  await expect(page.getByText("A document this rests on has changed since", { exact: true })).toHaveCount(0)
+})
+
+test("a colleague who watches a document is told of its new version", async ({ signInAs }) => {
+  const owner = await signInAs("member")
+  const text = rules("copper", "eight").replaceAll("orangery", "falconry")
+  const documentId = await uploadByApi(owner, { name: "falconry rules.md", ...markdown, bytes: bytesOf(text) })
+  await untilRested(owner, documentId)
+  const watcher = await signInAs("reviewer")
+  await watcher.goto(`/documents/${documentId}`)
+  await watcher.getByRole("button", { name: "Watch", exact: true }).click()
+  await expect(watcher.getByRole("button", { name: "Stop watching", exact: true })).toBeVisible()
+  await owner.goto(`/documents/${documentId}?tab=versions`)
+  await owner.getByLabel("Choose the new version").setInputFiles({ name: "falconry rules 2.md", ...markdown, buffer: Buffer.from(text.replace("copper", "brass")) })
+  await expect(owner.getByRole("tabpanel").getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("Answers rest on it")
+  await watcher.goto("/notifications")
+  await expect(watcher.getByRole("listitem").filter({ has: watcher.locator(`a[href="/documents/${documentId}"]`) })).toContainText("Version 2 is in use now.")
+  await watcher.getByRole("button", { name: "Mark all as read", exact: true }).click()
+  await expect(watcher.getByRole("link", { name: "Notifications", exact: true }).first()).toBeVisible()
+})
