@@ -2,9 +2,11 @@ import type { Metadata } from "next"
 import { SearchX, TextSearch } from "lucide-react"
 import { pageContext } from "@/lib/http/page-context"
 import { searchDocuments } from "@/lib/services/documents"
+import { canSearchByMeaning } from "@/lib/services/indexing"
 import { firstOf, type PageSearch } from "../../_components/page/first-of"
 import { EmptyState } from "../../_components/ui/empty-state"
 import { LinkButton } from "../../_components/ui/link-button"
+import { Notice } from "../../_components/ui/notice"
 import { PageBody } from "../../_components/ui/page-body"
 import { PageHeader } from "../../_components/ui/page-header"
 import { findDocument } from "../ask/_parts/find-document"
@@ -20,10 +22,16 @@ export default async function SearchPage({ searchParams }: { searchParams: Promi
   const document = await findDocument(ctx, firstOf(search.documentId))
   const limit = firstOf(search.limit) === "50" ? 50 : 20
   const hits = q ? await searchDocuments(ctx, { q, limit, ...(document ? { documentId: document.id } : {}) }) : []
+  const isByMeaning = await canSearchByMeaning(ctx)
   return (
     <PageBody width="narrow">
       <PageHeader title="Search" description="Finds passages by their words and by their meaning, in the documents you may read." />
       <SearchForm key={`${q}|${document?.id}`} q={q} document={document} />
+      {!isByMeaning && (
+        <Notice tone="warn" title="By words alone at present" className="mt-4">
+          The model that knows these documents by their meaning cannot be asked. Search with words that stand in the text; the rest returns when the index is built anew.
+        </Notice>
+      )}
       {q === "" ? (
         <EmptyState icon={TextSearch} title="Search for words or for a thought">
           “notice period for renewal” finds the clause, even where the contract says it in other words.

@@ -14,6 +14,12 @@ export async function withServingEmbedding(ctx: ServiceContext): Promise<Service
   return serving ? withEmbedding(ctx, ctx.deps.models.embeddingOf(serving) ?? silentEmbedding(serving)) : ctx
 }
 
+/** False while the model that serves cannot be called, so that passages are found by their words alone. */
+export async function canSearchByMeaning(ctx: ServiceContext): Promise<boolean> {
+  const serving = await ctx.deps.database.workspace(scopeOf(ctx), findServingSpace)
+  return serving === null || ctx.deps.models.embeddingOf(serving) !== null
+}
+
 /** The models by which new text is embedded: the serving one as far as it can be called, and the one that is built. */
 export async function writtenEmbeddings(ctx: ServiceContext): Promise<EmbeddingModel[]> {
   const { database, models } = ctx.deps

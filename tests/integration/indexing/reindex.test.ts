@@ -4,7 +4,7 @@ import { type Database, rows } from "@/drizzle/client"
 import { budgets } from "@/drizzle/schema"
 import type { ServiceContext } from "@/lib/services/context"
 import { createTextDocument, searchDocuments } from "@/lib/services/documents"
-import { checkIndex, continueBuild, deleteRetired, reconcileIndexes, switchIndex } from "@/lib/services/indexing"
+import { canSearchByMeaning, checkIndex, continueBuild, deleteRetired, reconcileIndexes, switchIndex } from "@/lib/services/indexing"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/support/deps"
 import { mockModels } from "@/tests/support/mock-models"
@@ -139,12 +139,14 @@ describeOnBothDatabases("a changed embedding model", (open) => {
     const offline = await testDeps(database, offlineModels())
     const asking = { ...member, deps: offline }
     await reconcileIndexes(offline)
+    expect(await canSearchByMeaning(asking)).toBe(false)
     const asked = embedded(oldSpace).length
     const [hit] = await searchDocuments(asking, { q: "office9 form number9", limit: 1 })
     expect(hit?.text).toContain("office9 ")
     expect(embedded(oldSpace)).toHaveLength(asked)
     for (let round = 0; (await continueBuild(offline, address)).outcome === "more" && round < 50; round++);
     expect(await switchIndex(offline, address)).toBe(true)
+    expect(await canSearchByMeaning(asking)).toBe(true)
     expect(await states()).toEqual({ [oldSpace]: "retired", "offline-hashing-1": "serving" })
   })
 
