@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from "react"
 import Link from "next/link"
-import { usePathname } from "next/navigation"
 import { Bell } from "lucide-react"
 import type { NotificationPage } from "@/lib/services/notifications/notifications.dto"
 import { callApi } from "../api/call-api"
@@ -12,7 +11,6 @@ const everyMs = 30_000
 
 /** How much is unread, asked now and then while the page is looked at. */
 export function NotificationBell({ className }: { className?: string }) {
-  const path = usePathname()
   const [count, setCount] = useState(0)
   useEffect(() => {
     const aborting = new AbortController()
@@ -32,7 +30,7 @@ export function NotificationBell({ className }: { className?: string }) {
       window.removeEventListener("notifications-read", onChange)
       document.removeEventListener("visibilitychange", onChange)
     }
-  }, [path])
+  }, [])
   const label = count === 0 ? "Notifications" : `Notifications, ${count >= 100 ? "more than 99" : count} unread`
   return (
     <Link href="/notifications" aria-label={label} title={label} className={cx("relative inline-flex size-8 shrink-0 items-center justify-center rounded-md text-muted transition-colors hover:bg-sunken hover:text-ink", className)}>

@@ -112,7 +112,7 @@ function inOrder(anchors: readonly Anchor[]): Anchor[] {
     const anchor = sorted[at]
     if (anchor) chain.push(anchor)
   }
-  return chain.reverse()
+  return chain.toReversed()
 }
 
 /** The longest common subsequence of a small box. */

@@ -7,7 +7,7 @@ import { openReviewItem } from "../reviews/open-review-item"
 import { tellOfStaleAnswers } from "../notifications/tell-of-changes"
 
 const analysisPromptKey = "contract_analysis"
-export const changedReason = "What this was signed on has changed"
+const changedReason = "What this was signed on has changed"
 
 /**
  * Writes what a comparison found, in the transaction that makes it true: answers become stale, approvals are suspended and go back

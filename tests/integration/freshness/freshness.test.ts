@@ -140,10 +140,9 @@ describeOnBothDatabases("freshness", (open) => {
     await ask(question, [id])
     const { versionId } = await addVersion(member, { documentId: id, bytes: bytesOf(rules("gorse").replace("green", "blue")), fileName: "rules.md" })
     const late = await createRequest(member, { input: { promptKey: "rag_answer", payload: { question }, documentIds: [id], fresh: true } })
-    const { workspace } = deps.database
     let isLate = false
-    const racing = { ...deps, database: { ...deps.database, workspace: async (...input: Parameters<typeof workspace>) => {
-      const done = await workspace.apply(deps.database, input)
+    const racing = { ...deps, database: { ...deps.database, workspace: async (...input: Parameters<TestDeps["database"]["workspace"]>) => {
+      const done = await deps.database.workspace(...input)
       if (!isLate && Array.isArray((done as { reliances?: unknown } | null)?.reliances)) {
         isLate = true
         expect(await runSteps(member, late.id)).toBe("delivered")
