@@ -1,6 +1,6 @@
 "use client"
 
-import { use, useCallback, useMemo } from "react"
+import { use, useCallback, useEffect, useMemo } from "react"
 import type { CitationView, RequestView } from "@/lib/services/requests/requests.dto"
 import { AnswerText } from "./answer-text"
 import { ClaimsLegend } from "./claims-legend"
@@ -9,7 +9,7 @@ import { groupCitations } from "./group-citations"
 import { SourceList } from "./source-list"
 import { SourcePanel } from "./source-panel"
 import { SourceHost } from "./source-host"
-import { openPlaceOf, warmSource, type SourcePlace } from "./source-place"
+import { openPlaceOf, warmSource, warmViewer, type SourcePlace } from "./source-place"
 import { useOpenSource } from "./use-open-source"
 
 type CitedAnswerProps = { view: Pick<RequestView, "id" | "text" | "citations" | "sources" | "unsupportedClaims"> }
@@ -27,6 +27,8 @@ export function CitedAnswer({ view }: CitedAnswerProps) {
     [sources],
   )
   const place = useMemo(() => (opened ? placeOf(opened.marker, findCitation(citations, opened)) : null), [opened, citations, placeOf])
+  const hasPages = citations.some(({ mediaType }) => mediaType === "application/pdf")
+  useEffect(() => (hasPages ? warmViewer() : undefined), [hasPages])
   const showInPage = use(SourceHost)
   const openSource = useCallback(
     ({ marker, citation }: { marker: number; citation: CitationView | null }) => {

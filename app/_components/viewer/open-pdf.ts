@@ -27,10 +27,23 @@ export function releasePdf(url: string): void {
   }, keptMs)
 }
 
-/** Opens a file before it is asked for, so that its page is there at once. */
-export function warmPdf(url: string): void {
-  takePdf(url).catch(() => undefined)
+/** Opens a file and reads one of its pages before they are asked for, so that the page is there at once. */
+export function warmPdf({ url, page }: { url: string; page: number | null }): void {
+  takePdf(url)
+    .then(({ pdf }) => (page === null || page < 1 || page > pdf.numPages ? undefined : readPage(pdf, page)))
+    .catch(() => undefined)
   releasePdf(url)
+}
+
+/** Has pdf.js and its worker ready. */
+export async function warmReader(): Promise<void> {
+  await loadReader()
+}
+
+/** Drawn as small as can be: what takes long, fonts and the list of what to draw, is kept by pdf.js for the real drawing. */
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<void> {
+  const page = await pdf.getPage(number)
+  await page.render({ canvas: document.createElement("canvas"), viewport: page.getViewport({ scale: 0.05 }) }).promise
 }
 
 function open(url: string): Kept {
@@ -46,9 +59,14 @@ function open(url: string): Kept {
   return entry
 }
 
-async function startTask(url: string): Promise<PDFDocumentLoadingTask> {
+async function loadReader() {
   const pdfjs = await import("pdfjs-dist")
   pdfjs.GlobalWorkerOptions.workerPort ??= new Worker(new URL("pdfjs-dist/build/pdf.worker.mjs", import.meta.url), { type: "module" })
+  return pdfjs
+}
+
+async function startTask(url: string): Promise<PDFDocumentLoadingTask> {
+  const pdfjs = await loadReader()
   const assets = `${window.location.origin}/pdfjs`
   return pdfjs.getDocument({
     url,
