@@ -19,7 +19,7 @@ export async function withdrawAnswers(tx: Tx, { recall, requestIds }: { recall: 
   const withdrawn = await rows<{ id: string }>(
     tx,
     sql`update requests set withdrawn_at = clock_timestamp(), withdrawn_reason = ${recall.reason}, approval = case when approval = 'approved' then 'suspended' else approval end
-      where (id in ${ids} or parent_id in ${ids}) and withdrawn_at is null returning id`,
+      where id in (select q.id from ${ids} q(id) union all select p.id from requests p where p.parent_id in ${ids}) and withdrawn_at is null returning id`,
   )
   await tx.execute(sql`delete from stream_frames where request_id in ${ids}`)
   await tx.execute(sql`update response_cache set ended_at = clock_timestamp(), end_reason = 'recalled' where ended_at is null and request_id in ${ids}`)

@@ -6,6 +6,7 @@ import { addVersion, getDocument } from "@/lib/services/documents"
 import { actOnRecall, createRecall, followRecall, getRecall, listRecallItems, previewRecall } from "@/lib/services/recalls"
 import type { RecallItemView } from "@/lib/services/recalls/recalls.dto"
 import { compareRuns, createRequest, getConversation, getRequest, listRequests, replayRequest, watchRequest } from "@/lib/services/requests"
+import { decideReview, listReviews } from "@/lib/services/reviews"
 import { recordExport } from "@/lib/store/exports/insert-exported-file"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { keyOf, runSteps } from "@/tests/support/run-request"
@@ -216,6 +217,26 @@ describeOnBothDatabases("a recall", (open) => {
     const nothing = await createRecall(reviewer, { reason, selector: { kind: "model", provider: "nobody", model: "nothing" } })
     await follow(nothing.id)
     expect(await getRecall(reviewer, { id: nothing.id })).toMatchObject({ state: "closed", items: 0 })
+  })
+
+  it("suspends signatures, and what waits for one cannot be signed any more", async () => {
+    const hold = async (text: string) => {
+      const { id } = await createRequest(world.ada, { input: { promptKey: "medical_summary", payload: { text } } })
+      expect(await runSteps(world.ada, id)).toBe("held")
+      return id
+    }
+    const from = new Date().toISOString()
+    const [signed, waiting] = [await hold("Discharge note. 67-year-old woman, chest pain."), await hold("Discharge note. 71-year-old man, cough.")]
+    const { items: reviews } = await listReviews(reviewer, { status: "open", limit: 100 })
+    const reviewOf = (requestId: string) => reviews.find((review) => review.requestId === requestId)?.id ?? ""
+    await decideReview(reviewer, { id: reviewOf(signed), decision: "approve" })
+    const recall = await createRecall(admin, { reason, selector: { kind: "period", from, to: new Date().toISOString() } })
+    await follow(recall.id)
+    const items = await itemsOf(recall.id)
+    expect(items.filter(({ kind }) => kind === "approval").map(({ requestId, state }) => [requestId, state])).toEqual([[signed, "settled"]])
+    expect(await getRequest(world.ada, { id: signed })).toMatchObject({ output: null, approval: { state: "suspended" }, withdrawn: { reason } })
+    await expect(decideReview(reviewer, { id: reviewOf(waiting), decision: "approve" })).rejects.toMatchObject({ code: "conflict" })
+    expect(await getRequest(world.ada, { id: waiting })).toMatchObject({ output: null, status: "in_review" })
   })
 
   it("goes on where it was when it is killed between two stretches or in one, and withdraws each answer once", async () => {

@@ -60,7 +60,8 @@ async function replay(tx: Tx, ctx: ServiceContext, request: RequestRecord): Prom
 async function storedAnswer(tx: Tx, request: RequestRecord): Promise<{ text: string | null; output: unknown }> {
   if (!request.isHeld && (request.resultText !== null || request.resultOutput !== null)) return { text: request.resultText, output: request.resultOutput }
   const draft = await findAttempt(tx, { requestId: request.id, number: request.currentAttempt })
-  return { text: draft?.draftOutput == null ? (draft?.draftText ?? null) : null, output: draft?.draftOutput ?? null }
+  const output = draft?.draftOutput ?? null
+  return { text: output === null ? (draft?.draftText ?? null) : null, output }
 }
 
 function noRecord(request: RequestRecord, writer: RequestRecord | null): string {
