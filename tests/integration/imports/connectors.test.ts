@@ -7,6 +7,7 @@ import { clearConnector } from "@/inngest/functions/connectors/clear-connector"
 import { syncConnector as syncFunction } from "@/inngest/functions/connectors/sync-connector"
 import type { FunctionInput } from "@/inngest/functions/function-input"
 import { AppError } from "@/lib/errors"
+import { updateUser } from "@/lib/services/admin"
 import { announceDue, createConnector, deleteConnector, getConnector, listConnectors, previewSource, syncConnector, updateConnector } from "@/lib/services/connectors"
 import type { CreateConnectorInput } from "@/lib/services/connectors/connectors.dto"
 import type { ServiceContext } from "@/lib/services/context"
@@ -278,6 +279,21 @@ describe.skipIf(!serverUrl)("rows of a PostgreSQL table as documents (needs TEST
       expect(await sync()).toEqual(["synced"])
       expect((await documentsOf()).length).toBe(6)
       expect((await getConnector(admin, { id: connector.id })).runs[0]).toMatchObject({ changed: 6 })
+    })
+
+    it("stops when its owner has left, and goes on with the administrator who syncs it", async () => {
+      const connector = await made()
+      const other = await tenant.context("admin", "Otto")
+      await updateUser(other, { userId: admin.actor.userId, isDisabled: true })
+      now = new Date(now.getTime() + 2 * 3_600_000)
+      await announceDue(deps)
+      deps.announced.splice(0, deps.announced.length, ...deps.announced.filter((event) => "connectorId" in event.data && event.data.connectorId === connector.id))
+      expect(await sync()).toEqual(["failed"])
+      expect(await getConnector(other, { id: connector.id })).toMatchObject({ owner: "Ada", lastError: expect.stringContaining("no longer in the workspace") })
+      await desk`update desk.tickets set body = 'Changed since.' where id = 1`
+      await syncConnector(other, { id: connector.id })
+      expect(await sync()).toEqual(["synced"])
+      expect(await getConnector(other, { id: connector.id })).toMatchObject({ owner: "Otto", lastError: null, runs: [{ changed: 1 }, {}, {}] })
     })
 
     it("is paused, and taken away with its documents or without", async () => {

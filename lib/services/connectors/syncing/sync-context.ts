@@ -9,4 +9,4 @@ export function systemContext(deps: Deps, { workspaceId, userId, requestId }: { 
   return { actor: { kind: "system", workspaceId, userId, role: "admin", name: "", email: "", workspaceName: "", timeZone: "UTC" }, deps, requestId }
 }
 
-export const noOwner = "The person on whose account this connector runs is no longer in the workspace. Delete it, keeping its documents, and make a new one."
+export const noOwner = "The person on whose account this connector runs is no longer in the workspace. Press Sync now to go on with it on your own account."
