@@ -8,7 +8,7 @@ const scale = "(?:\\s?(million|billion|thousand|hundred|mio|bn|[MKmk]\\b))?"
 const moneyBefore = new RegExp(`(?:\\b(${code})\\s?[$€£]?|(US\\s?\\$|[$€£¥]))\\s?(\\d[\\d,.'’]*\\d|\\d)${scale}`, "gi")
 const moneyAfter = new RegExp(`(?<![\\d.,$€£])(\\d[\\d,.'’]*\\d|\\d)${scale}\\s?(?:(${code})\\b|(euros?|dollars?)\\b)`, "gi")
 const duration = new RegExp(`(${numberSource})\\s*(?:\\(\\s*(\\d+)\\s*\\)\\s*)?-?\\s*(?:(?:full|consecutive|business|working|calendar|contract|additional)[\\s-]+)*(hour|day|week|month|year)s?\\b`, "gi")
-const figure = new RegExp(`${numberSource}`, "gi")
+const figure = new RegExp(numberSource, "gi")
 
 /** Every value of a type that a text writes, in its order; a text or a clause is what it is. */
 export function readValues(type: ValueType, text: string): NonNullable<TypedValue["value"]>[] {

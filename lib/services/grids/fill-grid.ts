@@ -33,8 +33,11 @@ async function fillEach(ctx: ServiceContext, cellIds: readonly string[]): Promis
   const waiting = [...cellIds]
   let problem: Error | null = null
   const work = async () => {
-    for (let cellId = waiting.shift(); cellId && !problem; cellId = waiting.shift()) {
-      await fillCell(ctx, { cellId }).catch((error: unknown) => void (problem ??= error instanceof Error ? error : new Error(String(error))))
+    for (let cellId = waiting.shift(); cellId; cellId = waiting.shift()) {
+      await fillCell(ctx, { cellId }).catch((error: unknown) => {
+        problem ??= error instanceof Error ? error : new Error(String(error))
+        waiting.length = 0
+      })
     }
   }
   await Promise.all(Array.from({ length: cellsAtOnce }, work))

@@ -55,7 +55,7 @@ export function GridActions({ grid, clauseTypes, isBusy, onChange, onAskAgain }:
       <Popover
         label="Export"
         align="right"
-        className="w-72 p-1.5"
+        className="w-72 p-1.5 max-sm:right-auto max-sm:left-0"
         triggerClassName={buttonClass({})}
         trigger={
           <>

@@ -19,6 +19,7 @@ export function GridTable({ grid, cellAt, onOpen, onChange }: GridTableProps) {
   const { documents, columns, canEdit } = grid
   const scroller = useRef<HTMLDivElement>(null)
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 })
+  // oxlint-disable-next-line react-hooks-js/incompatible-library, react/react-compiler -- the compiler leaves this component alone, which is all that is needed
   const rows = useVirtualizer({ count: documents.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 1_000, height: 1_200 } })
   const shown = rows.getVirtualItems()
   const above = shown[0]?.start ?? 0
@@ -34,6 +35,7 @@ export function GridTable({ grid, cellAt, onOpen, onChange }: GridTableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable from the keyboard
     <div ref={scroller} role="region" aria-label={`Answers of ${grid.title}`} tabIndex={0} className="relative max-h-[calc(100dvh-13rem)] min-h-64 overflow-auto rounded-xl border border-line bg-surface">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- arrow keys go from cell to cell, as in the grid pattern of ARIA */}
       <table role="grid" aria-rowcount={documents.length + 1} aria-colcount={columns.length + 1} className="min-w-full border-separate border-spacing-0 text-left" onKeyDown={move}>
         <thead>
           <tr>
@@ -48,11 +50,7 @@ export function GridTable({ grid, cellAt, onOpen, onChange }: GridTableProps) {
           </tr>
         </thead>
         <tbody>
-          {above > 0 && (
-            <tr aria-hidden>
-              <td style={{ height: above }} colSpan={columns.length + 1} />
-            </tr>
-          )}
+          {above > 0 && <tr aria-hidden style={{ height: above }} />}
           {shown.map(({ index }) => {
             const document = documents[index]
             if (!document) return null
@@ -68,7 +66,7 @@ export function GridTable({ grid, cellAt, onOpen, onChange }: GridTableProps) {
                   </span>
                 </th>
                 {columns.map((column, at) => (
-                  <td key={column.id} role="gridcell" data-place={`${index} ${at}`} className="border-b border-line p-0 align-top" onFocus={() => setPlace({ row: index, column: at })}>
+                  <td key={column.id} data-place={`${index} ${at}`} className="border-b border-line p-0 align-top" onFocus={() => setPlace({ row: index, column: at })}>
                     <CellButton
                       cell={cellAt(document.id, column.id)}
                       column={column.title}
@@ -82,11 +80,7 @@ export function GridTable({ grid, cellAt, onOpen, onChange }: GridTableProps) {
               </tr>
             )
           })}
-          {below > 0 && (
-            <tr aria-hidden>
-              <td style={{ height: below }} colSpan={columns.length + 1} />
-            </tr>
-          )}
+          {below > 0 && <tr aria-hidden style={{ height: below }} />}
         </tbody>
       </table>
     </div>
