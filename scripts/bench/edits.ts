@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs"
 import { defaultLimits } from "@/lib/documents/extraction/extraction-limits"
 import { readDocument } from "@/lib/documents/extraction/read-document"
 import { mediaTypes } from "@/lib/documents/media-type"
+import { bearsOnQuestion, countStems, listSayings, weighQuestion } from "@/lib/documents/versions/bears-on-question"
 import { compareVersions } from "@/lib/documents/versions/compare-versions"
 import { findPassage } from "@/lib/documents/versions/find-passage"
 import { listChanges } from "@/lib/documents/versions/list-changes"
@@ -18,7 +19,7 @@ import { editsElsewhere, editsInside, type Passage, type Planted } from "./suppo
 import { sampleOf } from "./support/quantiles"
 
 type Contract = { id: string; core: boolean; text: string }
-type Question = { doc_id: string; answerable: boolean; spans: Passage[] }
+type Question = { doc_id: string; question: string; answerable: boolean; spans: Passage[] }
 type Tally = { right: number; all: number }
 
 const layoutKinds = /reflowed|one line|hyphenated|quotes|new pages|DOCX/
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
   if (!contractsFile || !questionsFile) return console.log("Skipped: the corpus of contracts is not beside the checkout.")
   const contracts = readLines<Contract>(contractsFile).slice(0, Number(process.argv[2] ?? 60))
   const questions = readLines<Question>(questionsFile)
-  const tallies = { flagged: new Map<string, Tally>(), quiet: new Map<string, Tally>(), layout: new Map<string, Tally>() }
+  const tallies = { flagged: new Map<string, Tally>(), quiet: new Map<string, Tally>(), layout: new Map<string, Tally>(), given: new Map<string, Tally>() }
   const durationsMs: number[] = []
   const compare = (before: string, planted: Pick<Planted, "text" | "pages">) => {
     const startedMs = performance.now()
@@ -40,7 +41,7 @@ async function main(): Promise<void> {
   for (const contract of contracts) {
     const random = seeded(contract.id)
     const half = createHash("sha256").update(contract.id).digest().readUInt8(1) % 2 === 0 ? "first half" : "second half"
-    const note = (kind: "flagged" | "quiet" | "layout", name: string, isRight: boolean, show: () => string) => {
+    const note = (kind: keyof typeof tallies, name: string, isRight: boolean, show: () => string) => {
       for (const key of [name, `all, ${half}`]) {
         const tally = tallies[kind].get(key) ?? { right: 0, all: 0 }
         tallies[kind].set(key, { right: tally.right + (isRight ? 1 : 0), all: tally.all + 1 })
@@ -58,14 +59,23 @@ async function main(): Promise<void> {
         const fate = findPassage(comparison, passage)
         note("quiet", planted.kind, fate.state === "kept", () => `${contract.text.slice(passage.start, passage.end).slice(0, 300)} → ${fate.state} ${fate.place ? planted.text.slice(fate.place.start, fate.place.end).slice(0, 300) : ""}`)
       }
+      const changes = runAtOnce(listChanges(comparison))
+      if (!/original/.test(planted.kind)) {
+        const frequencies = runAtOnce(countStems([contract.text, planted.text]))
+        const sayings = changes.flatMap((change) => runAtOnce(listSayings({ old: contract.text, new: planted.text }, change)))
+        for (const { question } of questions.filter((one) => one.doc_id === contract.id)) {
+          const weighed = weighQuestion(question, frequencies)
+          note("given", planted.kind, !sayings.some(({ stems }) => bearsOnQuestion(stems, weighed)), () => question.slice(0, 160))
+        }
+      }
       if (layoutKinds.test(planted.kind)) {
-        const changes = runAtOnce(listChanges(comparison))
         note("layout", planted.kind, changes.length === 0, () => changes.slice(0, 3).map(({ old, new: now }) => `${contract.text.slice(old.start, old.end).slice(0, 80)} → ${planted.text.slice(now.start, now.end).slice(0, 80)}`).join(" | "))
       }
     }
   }
   print("Edits inside a cited passage: share that is flagged", tallies.flagged)
   print("Other edits: share of cited passages left alone", tallies.quiet)
+  print("Other edits, with the whole contract given and not cited: share of the 41 questions left alone", tallies.given)
   print("Layout-only versions: share that is said to be the same", tallies.layout)
   const { p50, p99 } = sampleOf(durationsMs)
   console.log(`comparing two versions: median ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms; ${contracts.length} contracts; ${describeMachine()}`)

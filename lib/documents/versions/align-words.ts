@@ -47,7 +47,7 @@ function trim(box: Box, { oldIds, newIds, places }: Alignment): void {
 /** The boxes between anchors; null where the two sides share no stretch that is unique in both. */
 function* splitAtAnchors(box: Box, alignment: Alignment): Generator<void, Box[] | null> {
   for (const length of anchorLengths) {
-    const anchors = inOrder(yield* listAnchors(box, { ...alignment, length }))
+    const anchors = yield* inOrder(yield* listAnchors(box, { ...alignment, length }))
     if (anchors.length === 0) continue
     const boxes: Box[] = []
     let { oldStart, newStart } = box
@@ -69,7 +69,9 @@ function* listAnchors(box: Box, { oldIds, newIds, length }: Alignment & { length
   const inOld = yield* listUnique(oldIds, { start: box.oldStart, end: box.oldEnd, length })
   const inNew = yield* listUnique(newIds, { start: box.newStart, end: box.newEnd, length })
   const anchors: Anchor[] = []
+  let seen = 0
   for (const [hash, place] of inOld) {
+    if (++seen % 20_000 === 0) yield
     const other = inNew.get(hash)
     if (place < 0 || other === undefined || other < 0) continue
     let same = 0
@@ -86,17 +88,17 @@ function* listUnique(ids: Int32Array, { start, end, length }: { start: number; e
     let hash = 7
     for (let word = 0; word < length; word++) hash = (Math.imul(hash, 0x01000193) ^ ((ids[at + word] ?? 0) + word * 0x9e3779b1)) | 0
     places.set(hash, places.has(hash) ? -1 : at)
-    if (at % workPerSlice === 0) yield
+    if (at % 10_000 === 0) yield
   }
   return places
 }
 
-/** The longest run of anchors whose places rise in both versions. */
-function inOrder(anchors: readonly Anchor[]): Anchor[] {
-  const sorted = anchors.toSorted((first, second) => first.old - second.old)
+/** The longest run of anchors whose places rise in both versions; they come in the order of the old one. */
+function* inOrder(sorted: readonly Anchor[]): Generator<void, Anchor[]> {
   const tails: number[] = []
   const before = new Int32Array(sorted.length).fill(-1)
-  sorted.forEach((anchor, index) => {
+  for (const [index, anchor] of sorted.entries()) {
+    if (index % 8_000 === 0) yield
     let low = 0
     let high = tails.length
     while (low < high) {
@@ -106,7 +108,7 @@ function inOrder(anchors: readonly Anchor[]): Anchor[] {
     }
     before[index] = low > 0 ? (tails[low - 1] ?? -1) : -1
     tails[low] = index
-  })
+  }
   const chain: Anchor[] = []
   for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) {
     const anchor = sorted[at]

@@ -4,6 +4,8 @@ import type { TextRange } from "./find-passage"
 /** Share of a question's weight that a changed sentence must hold for the change to be able to change the answer. */
 const leastShare = 0.6
 const leastWords = 2
+/** A question of a single word is only borne on where that word is rare: it stands twice in both versions together. */
+const leastSingleWeight = 0.35
 const widestSentence = 500
 /** The words of a longer change are too many for any one of its sentences. */
 const longChange = 600
@@ -43,7 +45,7 @@ export function bearsOnQuestion(stems: ReadonlySet<string>, question: WeighedQue
     found++
     share += weight
   }
-  return found >= Math.min(leastWords, question.size) && found > 0 && share >= leastShare * whole
+  return share >= leastShare * whole && (found >= leastWords || (question.size === 1 && share >= leastSingleWeight))
 }
 
 function stemsOf(text: string): Set<string> {

@@ -6,6 +6,7 @@ export type Change = { old: TextRange; new: TextRange }
 
 const leastLettersToMove = 40
 const wordsPerSlice = 5_000
+const changesPerSlice = 8
 
 /** Every stretch of words that differs between two versions, in order. What only moved, or is set otherwise, is none. */
 export function* listChanges(comparison: Comparison): Generator<void, Change[]> {
@@ -13,11 +14,13 @@ export function* listChanges(comparison: Comparison): Generator<void, Change[]> 
   const changes: Change[] = []
   let oldWord = 0
   let newWord = 0
+  let seen = 0
   for (let word = 0; word <= before.ids.length; word++) {
     if (word % wordsPerSlice === 0) yield
     const place = word === before.ids.length ? after.ids.length : (places[word] ?? -1)
     if (place < 0) continue
     if (word > oldWord || place > newWord) {
+      if (++seen % changesPerSlice === 0) yield
       const removed = before.letters.text.slice(before.letters.offsets[oldWord], before.letters.offsets[word])
       const added = after.letters.text.slice(after.letters.offsets[newWord], after.letters.offsets[place])
       const isRemoved = removed !== "" && !isElsewhere(removed, after.letters.text)

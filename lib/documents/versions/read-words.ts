@@ -3,7 +3,7 @@ import { type VersionWords, wordPattern, type WordIds } from "./version-words"
 
 type PageRange = { start: number; end: number }
 
-const wordsPerSlice = 4_000
+const wordsPerSlice = 2_000
 
 /**
  * The words of a version, without blanks, line breaks, hyphens and quotation marks; ligatures are spelled out and thousands
