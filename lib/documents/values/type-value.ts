@@ -19,7 +19,7 @@ export function isBorneOut(type: ValueType, { value, quote }: { value: TypedValu
   return readValues(type, quote).some((written) => isSame(written, value))
 }
 
-export function showValue(type: ValueType, value: NonNullable<TypedValue["value"]>): string {
+function showValue(type: ValueType, value: NonNullable<TypedValue["value"]>): string {
   if (type === "number" && typeof value === "number") return formatNumber(value)
   if (type === "money" && isMoney(value)) return `${value.currency ? `${value.currency} ` : ""}${value.amount.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
   if (type === "date" && isDate(value)) return value.iso
@@ -36,7 +36,7 @@ export function isDate(value: unknown): value is DateValue {
   return typeof value === "object" && value !== null && "iso" in value && typeof value.iso === "string"
 }
 
-export function isDuration(value: unknown): value is DurationValue {
+function isDuration(value: unknown): value is DurationValue {
   return typeof value === "object" && value !== null && "count" in value && "unit" in value
 }
 

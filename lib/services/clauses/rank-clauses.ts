@@ -4,6 +4,10 @@ import type { WorkspaceClause } from "./clauses.dto"
 type Place = { documentId: string; start: number; end: number }
 
 const weights = { passage: 1, type: 1.6, quote: 0.8, confidence: 0.3 }
+/** Below this a query has nothing to do with any type by name. */
+const leastNearness = 0.4
+const asNearAs = 0.7
+const mostMeant = 3
 const wordPattern = /[\p{L}\p{N}]+/gu
 const empty = new Set("a an and any are as at be by can clause clauses contract contracts agreement agreements do does for from has have how if in is it its may of on or other our party parties shall that the their there these this to under what when which who will with would".split(" "))
 
@@ -11,7 +15,7 @@ const empty = new Set("a an and any are as at be by can clause clauses contract 
 export function rankClauses(query: string, { clauses, passages }: { clauses: readonly WorkspaceClause[]; passages: readonly Place[] }): WorkspaceClause[] {
   const wanted = stemsOf(query)
   const rarity = rarityOf(wanted, clauses)
-  const nearness = new Map(clauseTypes.map(({ name, definition }) => [name as string, typeNearness(wanted, { name, definition })]))
+  const nearness = nearnessOf(wanted)
   const nearest = Math.max(0.001, ...nearness.values())
   return clauses
     .map((clause) => {
@@ -23,6 +27,18 @@ export function rankClauses(query: string, { clauses, passages }: { clauses: rea
     })
     .toSorted((a, b) => b.score - a.score || (a.clause.id < b.clause.id ? -1 : 1))
     .map(({ clause }) => clause)
+}
+
+/** The types that a query seems to mean, the nearest first; none where it shares no word with any. */
+export function typesMeant(query: string): string[] {
+  const nearness = nearnessOf(stemsOf(query))
+  const nearest = Math.max(...nearness.values())
+  if (nearest < leastNearness) return []
+  return [...nearness].filter(([, near]) => near >= nearest * asNearAs).toSorted(([, a], [, b]) => b - a).slice(0, mostMeant).map(([name]) => name)
+}
+
+function nearnessOf(wanted: Set<string>): Map<string, number> {
+  return new Map(clauseTypes.map(({ name, definition }) => [name, typeNearness(wanted, { name, definition })]))
 }
 
 /** A word of the type's name says more than one of its definition. */

@@ -52,7 +52,7 @@ export const ReviewCellInput = z.discriminatedUnion("review", [
 ])
 export type ReviewCellInput = z.infer<typeof ReviewCellInput>
 
-export const exportFormats = ["csv", "xlsx"] as const
+const exportFormats = ["csv", "xlsx"] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const ExportGridInput = z.object({ format: z.enum(exportFormats).default("csv") })
 

@@ -2,7 +2,7 @@ import type { CellRecord } from "@/lib/store/grids/list-cells"
 import type { CellDetail, CellView } from "./grids.dto"
 
 /** Below this a person should look at what was found. */
-export const leastConfidence = 0.6
+const leastConfidence = 0.6
 
 const nothing = { shown: null, page: null, verdict: null, confidence: null }
 

@@ -10,7 +10,7 @@ export function gridCsv({ header, rows }: SheetData): string {
   return `\uFEFF${stringify(lines.map((line) => line.map(neutralise)), { record_delimiter: "windows" })}`
 }
 
-export function neutralise(text: string): string {
+function neutralise(text: string): string {
   return startsFormula.test(text) ? `'${text}` : text
 }
 
