@@ -1,27 +1,28 @@
 /**
  * Whether the right passage is found: questions of lawyers within one contract and across all, questions of SQuAD, each by
  * full text, by vectors and fused; and whether the offline model answers then, and abstains where there is no answer. Offline
- * embedder, and a real one where OPENAI_API_KEY or OPENAI_BASE_URL is set. Usage: npm run bench:retrieval -- [contracts, 40]
+ * embedder, and a real one where OPENAI_API_KEY or OPENAI_BASE_URL is set. Usage: npm run bench:retrieval -- [contracts, 40] [contracts or squad, both]
  */
 import { openPglite } from "@/drizzle/client"
 import { retrievePassages } from "@/lib/retrieval"
-import { sharedData } from "@/tests/support/shared-data"
 import { seedWorkspace } from "./seed-workspace"
 import { addToCorpus, type Corpus } from "./support/add-to-corpus"
 import { type BenchEmbeddings, listEmbeddings } from "./support/bench-embeddings"
-import { halfOf, holdsAnswer, readContracts, readLines } from "./support/contract-questions"
+import { halfOf, holdsAnswer, readContracts } from "./support/contract-questions"
 import { describeMachine } from "./support/describe-machine"
 import { type AbstentionCase, measureAbstention } from "./support/measure-abstention"
 import { measureRecall, type RecallCase } from "./support/measure-recall"
+import { addSquad } from "./support/squad-questions"
 
 const sources = { topK: 8, tokenBudget: 6_000 }
 
 async function main(): Promise<void> {
+  const part = process.argv[3]
   console.log(describeMachine())
   for (const embedding of listEmbeddings()) {
     console.log(`\n# ${embedding.model}`)
-    await within(embedding, (corpus) => benchContracts(corpus, Number(process.argv[2] ?? 40)))
-    await within(embedding, benchSquad)
+    if (part !== "squad") await within(embedding, (corpus) => benchContracts(corpus, Number(process.argv[2] ?? 40)))
+    if (part !== "contracts") await within(embedding, benchSquad)
   }
 }
 
@@ -65,33 +66,11 @@ async function benchContracts(corpus: Corpus, limit: number): Promise<void> {
   for (const line of measureAbstention(judged)) console.log(`offline answers, one contract: ${line}`)
 }
 
-type SquadPassage = { _id: string; title: string; text: string }
-type SquadQuestion = { _id: string; text: string; answerable: boolean; answers?: { text: string }[]; passage_id: string }
-
 async function benchSquad(corpus: Corpus): Promise<void> {
-  const passages = sharedData("retrieval_squad", "corpus.jsonl")
-  const questions = sharedData("retrieval_squad", "queries.jsonl")
-  if (!passages || !questions) return console.log("Skipped: the questions of SQuAD are not beside the checkout.")
-  const keys = new Map<string, string>()
-  for (const passage of readLines<SquadPassage>(passages)) {
-    keys.set((await addToCorpus(corpus, { key: passage._id, title: passage.title, text: passage.text })).id, passage._id)
-  }
-  const asked = readLines<SquadQuestion>(questions)
-  const cases = asked.filter((question) => question.answerable).map((question): RecallCase => ({
-    query: question.text,
-    documentIds: null,
-    isRight: (passage) => keys.get(passage.documentId) === question.passage_id,
-    groups: ["squad, all"],
-  }))
-  for (const line of await measureRecall(corpus, { cases, allIds: [...keys.keys()] })) console.log(line)
-  const judged: AbstentionCase[] = []
-  for (const question of asked) {
-    const queryVector = await corpus.deps.models.embedding.vector(question.text)
-    const found = await retrievePassages(corpus, { query: question.text, documentIds: null, queryVector, ...sources })
-    const isFound = found.some((passage) => keys.get(passage.documentId) === question.passage_id)
-    judged.push({ id: question._id, question: question.text, isAnswerable: question.answerable, isFound, answers: (question.answers ?? []).map((answer) => answer.text), sources: found })
-  }
-  for (const line of measureAbstention(judged)) console.log(`offline answers, squad: ${line}`)
+  const squad = await addSquad(corpus)
+  if (!squad) return console.log("Skipped: the questions of SQuAD are not beside the checkout.")
+  for (const line of await measureRecall(corpus, { cases: squad.recallCases, allIds: squad.allIds })) console.log(line)
+  for (const line of measureAbstention(await squad.collectAnswerCases())) console.log(`offline answers, squad: ${line}`)
 }
 
 await main()
