@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, it } from "vitest"
 import { rows } from "@/drizzle/client"
 import { scopeOf, type ServiceContext } from "@/lib/services/context"
-import { addVersion, deleteDocument, indexForVersion, readForVersion, serveForVersion, uploadDocument } from "@/lib/services/documents"
+import { addVersion, deleteDocument, getDocument, getDocumentText, indexForVersion, listClauses, readForVersion, serveForVersion, uploadDocument } from "@/lib/services/documents"
 import { listChanges, sweepLateAnswers } from "@/lib/services/freshness"
 import { getWatch, listNotifications, markRead, putWatch } from "@/lib/services/notifications"
 import { createRequest, finishForRequest, getRequest, retrieveForRequest, writeForRequest } from "@/lib/services/requests"
@@ -13,6 +13,7 @@ import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/supp
 import { runSteps } from "@/tests/support/run-request"
 import { offlineModels } from "../documents-services/offline-models"
 import { runEngine } from "../documents-services/run-engine"
+import { contractText } from "../documents-services/texts"
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, "utf8"))
 
@@ -83,6 +84,29 @@ describeOnBothDatabases("freshness", (open) => {
     expect(await getRequest(member, { id: answer })).toMatchObject({ isStale: false, approval: { state: "approved" } })
     const [audit] = await deps.database.workspace(scopeOf(member), (tx) => rows<{ detail: Record<string, unknown> }>(tx, sql`select detail from audit_log where action = 'document.version_served' and subject_id = ${id} order by position desc limit 1`))
     expect(audit?.detail).toMatchObject({ isLayoutOnly: true, staleAnswers: 0 })
+  })
+
+  it("keeps a signed analysis, its clauses in their new places, when only the layout changed; a changed word suspends it", async () => {
+    const { id } = await upload(contractText)
+    const { analysis } = await getDocument(member, { id })
+    await decideReview(reviewer, { id: analysis?.reviewItemId ?? "", decision: "approve" })
+    const clauses = await listClauses(member, { id })
+    expect(clauses.length).toBeGreaterThan(2)
+    const reflowed = contractText.replaceAll(/(?<=[a-z]) (?=shall)/g, "\n")
+    const second = await update(id, reflowed)
+    const kept = (await getDocument(member, { id })).analysis
+    expect(kept).toMatchObject({ requestId: analysis?.requestId, status: "approved" })
+    const { text } = await getDocumentText(member, { id })
+    const plain = (words: string) => words.replace(/\s+/g, " ")
+    for (const clause of await listClauses(member, { id })) {
+      expect(clause.versionId).toBe(second)
+      expect(plain(text.slice(clause.start ?? 0, clause.end ?? 0))).toContain(plain(clause.quote).replace(/^[\d. ]+|\.$/g, ""))
+    }
+    await update(id, reflowed.replace("New York", "Ohio"))
+    expect((await getDocument(member, { id })).analysis?.requestId).not.toBe(analysis?.requestId)
+    expect(await getRequest(member, { id: analysis?.requestId ?? "" })).toMatchObject({ isStale: true, approval: { state: "suspended" } })
+    const queued = (await listReviews(reviewer, { status: "undecided", limit: 100 })).items.map(({ requestId }) => requestId)
+    expect(queued).not.toContain(analysis?.requestId)
   })
 
   it("flags an answer where a sentence that speaks of the question came in beside the cited one", async () => {
