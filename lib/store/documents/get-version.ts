@@ -42,6 +42,7 @@ const versionColumns = {
   createdAt: documentVersions.createdAt,
   readAt: documentVersions.readAt,
   servedAt: documentVersions.servedAt,
+  withdrawnAt: documentVersions.withdrawnAt,
   failureCode: documentVersions.failureCode,
   failureReason: documentVersions.failureReason,
 }

@@ -14,7 +14,7 @@ export default async function RequestPage({ params }: { params: Promise<{ id: st
   const view = await orNotFound(getRequest(ctx, { id }))
   return (
     <PageBody>
-      <RequestDetail key={id} initial={view} />
+      <RequestDetail key={id} initial={view} canRecall={ctx.actor.role === "reviewer" || ctx.actor.role === "admin"} />
     </PageBody>
   )
 }

@@ -53,5 +53,6 @@ const nothingRecognised = "This document holds pictures, and no text could be re
 export async function findCurrentWork(tx: Tx, { documentId, versionId }: VersionWork) {
   const document = await getDocument(tx, { id: documentId })
   if (document?.latestVersionId !== versionId) return null
-  return getVersion(tx, { documentId, versionId })
+  const version = await getVersion(tx, { documentId, versionId })
+  return version?.withdrawnAt ? null : version
 }

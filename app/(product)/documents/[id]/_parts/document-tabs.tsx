@@ -47,7 +47,7 @@ export function DocumentTabs({ document, versions, clauses, notes, earlierQuesti
       {tab === "clauses" && <ClausesTab clauses={clauses} document={document} onPlace={onPlace} />}
       {tab === "ask" && <AskTab document={document} earlierQuestions={earlierQuestions} />}
       {tab === "notes" && <NotesTab documentId={document.id} notes={notes} />}
-      {tab === "versions" && <VersionsTab documentId={document.id} versions={versions} />}
+      {tab === "versions" && <VersionsTab documentId={document.id} versions={versions} canReview={canReview} />}
       {tab === "details" && <DetailsTab document={document} />}
     </Tabs>
   )

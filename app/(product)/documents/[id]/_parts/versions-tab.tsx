@@ -4,7 +4,7 @@ import { Badge } from "../../../../_components/ui/badge"
 import { Moment } from "../../../../_components/ui/moment"
 import { TextLink } from "../../../../_components/ui/text-link"
 
-export function VersionsTab({ documentId, versions }: { documentId: string; versions: VersionView[] }) {
+export function VersionsTab({ documentId, versions, canReview }: { documentId: string; versions: VersionView[]; canReview: boolean }) {
   const readable = versions.filter((version) => version.failureCode === null).toSorted((a, b) => a.number - b.number)
   const before = (version: VersionView) => readable.filter(({ number }) => number < version.number).at(-1)
   return (
@@ -16,6 +16,7 @@ export function VersionsTab({ documentId, versions }: { documentId: string; vers
             <p className="flex flex-wrap items-center gap-2">
               <span className="text-base font-semibold">Version {version.number}</span>
               {version.isServing && <Badge tone="good">Answers rest on it</Badge>}
+              {version.isWithdrawn && <Badge tone="danger">Withdrawn</Badge>}
               {version.failureCode && <Badge tone="danger">Not readable</Badge>}
             </p>
             <p className="break-words text-muted">
@@ -37,6 +38,11 @@ export function VersionsTab({ documentId, versions }: { documentId: string; vers
                 {before(version) && (
                   <TextLink href={`/documents/${documentId}/compare?from=${before(version)?.id}&to=${version.id}`} prefetch={false}>
                     What changed since version {before(version)?.number}
+                  </TextLink>
+                )}
+                {canReview && !version.isWithdrawn && (
+                  <TextLink href={`/recalls/new?documentId=${documentId}&versionId=${version.id}`} prefetch={false}>
+                    Recall what rests on it
                   </TextLink>
                 )}
               </p>

@@ -7,7 +7,8 @@ import { TextLink } from "../../../../_components/ui/text-link"
 import { modelName } from "../../../../_components/words/model-words"
 
 /** What shaped the output: the prompt as it was then, the model asked for and the one that ran. */
-export function ReleaseCard({ view: { release, promptKey, promptTitle, models } }: { view: RequestView }) {
+export function ReleaseCard({ view: { release, promptKey, promptTitle, models, calls }, canRecall }: { view: RequestView; canRecall: boolean }) {
+  const writer = calls.find(({ purpose }) => purpose === "generate")
   return (
     <Card aria-labelledby="release-heading">
       <CardHeader headingId="release-heading" title="Prompt and model" />
@@ -25,6 +26,18 @@ export function ReleaseCard({ view: { release, promptKey, promptTitle, models } 
             { label: "Review", value: release.alwaysReview ? "Always" : "When in doubt" },
           ]}
         />
+        {canRecall && (
+          <p className="flex flex-wrap gap-x-3 pt-3 text-sm">
+            <TextLink href={`/recalls/new?releaseId=${release.id}`} prefetch={false}>
+              Recall what this version wrote
+            </TextLink>
+            {writer && (
+              <TextLink href={`/recalls/new?model=${encodeURIComponent(`${writer.provider}/${writer.model}`)}`} prefetch={false}>
+                Recall what this model wrote
+              </TextLink>
+            )}
+          </p>
+        )}
       </div>
     </Card>
   )

@@ -24,7 +24,7 @@ import { StoryCard } from "./story-card"
 import { TimelineCard } from "./timeline-card"
 
 /** Everything about one request: what was asked, what came of it, on which evidence, by which prompt and at what cost. */
-export function RequestDetail({ initial }: { initial: RequestView }) {
+export function RequestDetail({ initial, canRecall }: { initial: RequestView; canRecall: boolean }) {
   const router = useRouter()
   const state = useRequest({ requestId: initial.id, initial })
   const view = state.view ?? initial
@@ -87,7 +87,7 @@ export function RequestDetail({ initial }: { initial: RequestView }) {
         </div>
         <div className="min-w-0 space-y-4">
           <TimelineCard view={view} />
-          <ReleaseCard view={view} />
+          <ReleaseCard view={view} canRecall={canRecall} />
           {view.hasTexts && !state.isLive && <ReplayPanel requestId={view.id} />}
         </div>
       </div>
