@@ -9,12 +9,6 @@ export async function getRecall(tx: Tx, id: string): Promise<RecallRecord | null
   return row ?? null
 }
 
-/** The row, locked until the transaction ends. */
-export async function lockRecall(tx: Tx, id: string): Promise<RecallRecord | null> {
-  const [row] = await tx.select().from(recalls).where(eq(recalls.id, id)).for("update")
-  return row ?? null
-}
-
 /** The open recall of the very same thing; two who look at once wait for each other. */
 export async function findOpenRecall(tx: Tx, { workspaceId, selector }: { workspaceId: string; selector: RecallSelector }): Promise<RecallRecord | null> {
   const json = JSON.stringify(selector)
