@@ -7,14 +7,17 @@ const mostSingle = 3
 
 type Changed = { workspaceId: string; documentId: string; stale: StaleAnswer[]; isDeleted: boolean }
 
-/** Tells authors and watchers that answers do not stand any more. Messages hold no word of a document or an answer. */
+/**
+ * Tells authors and watchers that answers do not stand any more; what the product asked for by itself only where it was signed.
+ * Messages hold no word of a document or an answer.
+ */
 export async function tellOfStaleAnswers(tx: Tx, { workspaceId, documentId, stale, isDeleted }: Changed): Promise<void> {
   const watchers = await listWatchers(tx, { subjectKind: "request", subjectIds: stale.map(({ id }) => id) })
   const byPerson = new Map<string, Set<StaleAnswer>>()
   const note = (userId: string, answer: StaleAnswer | undefined) => {
     if (answer) byPerson.set(userId, (byPerson.get(userId) ?? new Set()).add(answer))
   }
-  for (const answer of stale) note(answer.actorId, answer)
+  for (const answer of stale) if (!answer.isPipeline || answer.isSuspended) note(answer.actorId, answer)
   for (const { userId, subjectId } of watchers) note(userId, stale.find(({ id }) => id === subjectId))
   const list: NewNotification[] = []
   const what = isDeleted ? "was deleted" : "has changed"

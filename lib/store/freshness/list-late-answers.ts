@@ -3,14 +3,18 @@ import { rows, type Tx } from "@/drizzle/client"
 
 export type ChangedDocument = { workspaceId: string; ownerId: string; documentId: string; versionId: string }
 
+/** An answer that waited longer before it was worked on is none that was on its way. */
+const longestWaitMinutes = 6 * 60
+
 /** Documents that another version serves since not long ago, of all workspaces. Needs the system role. */
 export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes: number }): Promise<ChangedDocument[]> {
+  const earliest = firstIdOf(Date.now() - (withinMinutes + longestWaitMinutes) * 60_000)
   return rows<ChangedDocument>(
     tx,
     sql`select d.workspace_id as "workspaceId", d.owner_id as "ownerId", d.id as "documentId", v.id as "versionId"
       from documents d join document_versions v on v.id = d.current_version_id
       where d.deleted_at is null and v.number > 1 and v.served_at > now() - make_interval(mins => ${withinMinutes}::int)
-        and exists (select 1 from requests r where r.workspace_id = d.workspace_id and r.status = 'done' and r.stale_at is null and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes')`,
+        and exists (select 1 from requests r where r.workspace_id = d.workspace_id and r.id >= ${earliest}::uuid and r.status = 'done' and r.stale_at is null and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes')`,
   )
 }
 
@@ -24,4 +28,10 @@ export async function hasLateAnswers(tx: Tx, { documentId, versionId }: { docume
         and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes' limit 1`,
   )
   return late !== undefined
+}
+
+/** Ids rise with time, so that a bound on them is one on their creation, with an index. */
+function firstIdOf(timeMs: number): string {
+  const hex = Math.max(0, timeMs).toString(16).padStart(12, "0")
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`
 }
