@@ -64,6 +64,7 @@ const pages: Record<Role, PageCase[]> = {
     { name: "a held request", path: ({ held }) => `/requests/${held}`, shows: "A reviewer has to sign this before anyone receives it." },
     { name: "a rejected request", path: ({ rejected }) => `/requests/${rejected}`, shows: /The dose is not in the record\./ },
     { name: "Settings", path: () => "/settings", shows: "Your API keys" },
+    { name: "Notifications", path: () => "/notifications", shows: "What changed under your documents and answers, and under those you watch." },
     { name: "a page that does not exist", path: () => "/nowhere", shows: "There is no such page, or you may not see it" },
   ],
   reviewer: [
