@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const contractsFile = sharedData("cuad", "documents.jsonl")
   const questionsFile = sharedData("cuad", "questions.jsonl")
   if (!contractsFile || !questionsFile) return console.log("Skipped: the corpus of contracts is not beside the checkout.")
-  const contracts = readLines<Contract>(contractsFile).slice(0, Number(process.argv[2] ?? 60))
+  const contracts = readLines<Contract>(contractsFile).slice(0, Number(process.argv[2] ?? 130))
   const questions = readLines<Question>(questionsFile)
   const tallies = { flagged: new Map<string, Tally>(), quiet: new Map<string, Tally>(), layout: new Map<string, Tally>(), given: new Map<string, Tally>() }
   const durationsMs: number[] = []
@@ -91,11 +91,11 @@ function choosePassages({ id, text }: Contract, questions: readonly Question[], 
   return fitting.filter((span, index) => fitting.findIndex((other) => other.start < span.end && span.start < other.end) === index).slice(0, most)
 }
 
-/** The same contract read from its original PDF, where there is one; its own text lost and gained words, so this is only shown. */
+/** The same contract read from its original PDF, where there is one; its text was made from that file by others. */
 async function readOriginal({ id }: Contract): Promise<Planted[]> {
   const file = sharedData("contracts_pdf", `${id}.pdf`)
   if (!file) return []
-  const read = await readDocument({ bytes: readFileSync(file), mediaType: mediaTypes.pdf, fileName: "contract.pdf" }, defaultLimits)
+  const read = await readDocument({ bytes: new Uint8Array(readFileSync(file)), mediaType: mediaTypes.pdf, fileName: "contract.pdf" }, defaultLimits)
   return read.ok ? [{ kind: "read from the original PDF", text: read.extraction.text, pages: read.extraction.pages }] : []
 }
 
