@@ -61,11 +61,21 @@ function detectText(bytes: Uint8Array, name: string): MediaTypeDetection {
   const sample = decodeText(trimPartialCharacter(bytes.subarray(0, sampleBytes)))
   if (!isReadable(sample)) return unsupported()
   if (/\.(pdf|docx|doc)$/.test(name)) return unsupported("The name of this file says PDF or Word, but its content is plain text or a web page.")
+  if (looksLikeEmail(sample, name)) return { ok: true, mediaType: mediaTypes.email }
   const start = sample.replace(/^\ufeff/, "").replace(/^(\s+|<!--[\s\S]*?-->|<\?xml[^>]*\?>)+/, "")
   if (/^<(!doctype\s+html|html|head|body|meta|title|article|main|div|section|h[1-6]|p|table|ul|ol)\b/i.test(start)) return { ok: true, mediaType: mediaTypes.html }
   if (/^<(\?xml|!doctype|[a-z][\w:-]*(\s+[\w:-]+\s*=|\s*\/?>))/i.test(start)) return unsupported()
   if (/\.(md|markdown|mdown)$/.test(name) || looksLikeMarkdown(sample)) return { ok: true, mediaType: mediaTypes.markdown }
   return { ok: true, mediaType: mediaTypes.text }
+}
+
+/** Begins with the header lines of a letter; one that is not called so has to show marks that only mail programs leave. */
+function looksLikeEmail(sample: string, name: string): boolean {
+  const head = sample.replace(/^\ufeff?(From .*\r?\n)?/, "").split(/\r?\n\r?\n/, 1)[0] ?? ""
+  if (!/^[A-Za-z][\w-]*:[ \t]/.test(head)) return false
+  const has = (field: string) => new RegExp(`^${field}:`, "im").test(head)
+  const isLetter = has("From") && (has("To") || has("Subject") || has("Date"))
+  return isLetter && (name.endsWith(".eml") || has("MIME-Version") || has("Message-ID") || has("Received"))
 }
 
 /** Valid UTF-8 must not count as broken because the sample ends inside a character. */

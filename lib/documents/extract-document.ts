@@ -15,12 +15,15 @@ export function extractDocument(input: ExtractionInput, limits: Partial<Extracti
   return sharedPool().read(input, { ...defaultLimits, ...limits })
 }
 
+/** A picture inside a page may be large and slow to unpack. */
+const drawingTimeoutMs = 30_000
+
 export type PageToDraw = { bytes: Uint8Array; page: number }
 
 /** One page of a PDF as a picture, drawn in a child process under the same watch. */
 export function drawPage(input: PageToDraw): Promise<DrawResult> {
   shared[drawingKey] ??= createExtractionPool({ maxChildren: 1, documentsPerChild: 100, idleMs: 60_000, script: "draw-worker.ts" })
-  return shared[drawingKey].draw(input, defaultLimits)
+  return shared[drawingKey].draw(input, { ...defaultLimits, timeoutMs: drawingTimeoutMs })
 }
 
 /** The bundler makes several copies of this module in one process; the pool is one for all of them. */

@@ -5,6 +5,7 @@ export const mediaTypes = {
   text: "text/plain",
   markdown: "text/markdown",
   html: "text/html",
+  email: "message/rfc822",
 } as const
 
 export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes]

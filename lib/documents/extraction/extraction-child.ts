@@ -7,6 +7,8 @@ import type { TaskResult, WorkerJob } from "./worker-job"
 
 /** A process that works on documents one at a time. `run` rejects only when the process could not be started or was stopped by somebody else. */
 export type ExtractionChild = {
+  /** Rejects when the process could not be started. */
+  readonly ready: Promise<void>
   run(task: WorkerJob["task"], limits: ExtractionLimits): Promise<TaskResult>
   stop(): void
   isAlive(): boolean
@@ -38,6 +40,7 @@ export function startExtractionChild(maxHeapMb: number, script: ChildScript = "w
   child.once("message", () => hold(child, false))
   return {
     maxHeapMb,
+    ready,
     pid: child.pid,
     isAlive,
     stop: () => void child.kill("SIGKILL"),

@@ -4,7 +4,7 @@ const sentences: Record<ExtractionFailureCode, string> = {
   encrypted: "This file is protected with a password. Remove the password and upload it again.",
   corrupt: "This file is damaged and could not be read. Export or save it again and upload the new copy.",
   no_text: "This document holds images but no text, as a scan does. Run text recognition (OCR) on it and upload the result.",
-  unsupported: "This kind of file cannot be read. Upload a PDF, DOCX, text, Markdown or HTML file.",
+  unsupported: "This kind of file cannot be read. Upload a PDF, DOCX, text, Markdown, HTML or e-mail (.eml) file.",
   too_large: "This document is too large to read. Split it into smaller documents and upload those.",
   too_many_pages: "This document has too many pages. Split it into smaller documents and upload those.",
   timeout: "Reading this document took too long and was stopped. Split it, or save it again in a simpler form, and upload that.",

@@ -16,7 +16,7 @@ export type ExtractionLimits = {
 }
 
 export const defaultLimits: ExtractionLimits = {
-  timeoutMs: 60_000,
+  timeoutMs: 10_000,
   maxHeapMb: 768,
   maxResidentMb: 1_200,
   maxPages: 1_000,

@@ -13,7 +13,7 @@ export type ExtractionPool = {
   close(): void
 }
 
-export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number; script?: ChildScript }
+export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number; script?: ChildScript; /** Told when a document leaves the line and its reading begins. */ onBegin?: (task: WorkerJob["task"]) => void }
 
 type Member = { child: ExtractionChild; documents: number; retireTimer: NodeJS.Timeout | null }
 
@@ -61,6 +61,8 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
     const member = take(limits.maxHeapMb)
     let isFit = false
     try {
+      await member.child.ready
+      options.onBegin?.(task)
       const result = await member.child.run(task, limits)
       member.documents++
       isFit = result.ok && member.documents < options.documentsPerChild

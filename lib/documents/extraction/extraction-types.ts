@@ -24,7 +24,7 @@ export type PageLayout = {
 export type Section = { heading: string; level: number; start: number; end: number }
 
 export type ExtractionWarning = {
-  code: "pages_without_text" | "pages_recognised" | "pages_unreadable" | "partly_unreadable"
+  code: "pages_without_text" | "pages_recognised" | "attachments_unread" | "pages_unreadable" | "partly_unreadable"
   /** A sentence for the person who uploaded the file. */
   message: string
   /** The pages concerned, counted from 1; absent when the warning is about the whole document. */
@@ -33,7 +33,7 @@ export type ExtractionWarning = {
 
 /**
  * A document as readable text. Blank lines separate paragraphs; the text holds no NUL and no lone surrogate.
- * `pages` and `pageCount` are null for formats without pages (DOCX, text, Markdown, HTML).
+ * `pages` and `pageCount` are null for formats without pages (DOCX, text, Markdown, HTML, e-mail).
  */
 export type Extraction = {
   text: string

@@ -3,6 +3,7 @@ import { ExtractionError, describeFailure } from "./extraction-error"
 import type { ExtractionLimits } from "./extraction-limits"
 import type { Extraction, ExtractionInput, ExtractionResult } from "./extraction-types"
 import { readDocx } from "./read-docx"
+import { readEmail } from "./read-email"
 import { readHtml } from "./read-html"
 import { readMarkdown } from "./read-markdown"
 import { readPdf } from "./read-pdf"
@@ -33,6 +34,8 @@ async function read({ bytes, mediaType, recognised = [] }: ExtractionInput, limi
       return readHtml(bytes)
     case mediaTypes.markdown:
       return readMarkdown(bytes)
+    case mediaTypes.email:
+      return readEmail(bytes)
     case mediaTypes.text:
       return readPlainText(bytes)
   }

@@ -6,6 +6,7 @@ const endings: Record<string, string> = {
   [mediaTypes.markdown]: ".md",
   [mediaTypes.text]: ".txt",
   [mediaTypes.html]: ".html",
+  [mediaTypes.email]: ".eml",
 }
 
 type NamingFacts = { href: string; disposition?: string | undefined; contentType?: string | undefined }

@@ -5,7 +5,7 @@ import { extractDocument } from "@/lib/documents/extract-document"
 import type { ExtractionResult } from "@/lib/documents/extraction/extraction-types"
 import { sharedData } from "../../support/shared-data"
 
-type ManifestEntry = { file: string; expect: string; kind?: string }
+type ManifestEntry = { file: string; expect: string; kind?: string; attack?: string }
 type Outcome = { verdict: string; characters: number; elapsedMs: number; result: ExtractionResult | null }
 
 const folder = sharedData("files")
@@ -113,26 +113,39 @@ describe.skipIf(madeFolder === null)("damaged, huge and hostile files (skipped w
       rows.push([entry.file, entry.kind ?? "", outcome.verdict, String(outcome.characters), String(outcome.elapsedMs)])
       const wanted = acceptedMade[entry.file] ?? (entry.kind === "scanned" ? ["no_text"] : ["text"])
       if (!wanted.includes(outcome.verdict)) wrong.push(rows.at(-1)?.join(" ") ?? "")
+      if (entry.attack !== undefined && !/visible|header/.test(entry.file)) wrong.push(...showsAttack(entry.file, { attack: entry.attack, result: outcome.result }))
     }
     report(rows)
     expect(wrong).toEqual([])
   })
 })
 
+/** What is wrong with how a hidden instruction was treated: it has to be told, and to be no part of the text. Its line ends are the file's own. */
+function showsAttack(file: string, { attack, result }: { attack: string; result: ExtractionResult | null }): string[] {
+  if (result?.ok !== true) return [`${file}: not read`]
+  const bare = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase()
+  const start = bare(attack.split("\n")[0] ?? "").slice(0, 30)
+  const { text, hiddenTexts } = result.extraction
+  return [...(bare(text).includes(start) ? [`${file}: its instruction is in the text`] : []), ...(hiddenTexts.some((hidden) => bare(hidden.text).includes(start)) ? [] : [`${file}: its instruction is not told`])]
+}
+
 describe.skipIf(contracts === null || cuad === null)("contracts (skipped where the shared data is absent)", () => {
   it("reads nearly every word of the reference text", { timeout: 600_000 }, async () => {
     const documents = readFileSync(cuad ?? "", "utf8").trim().split("\n").map((line) => JSON.parse(line) as { id: string; core: boolean; text: string })
     const rows = [["document", "recall", "precision", "pages", "sections", "ms"]]
     const shares: number[] = []
+    const hidden: string[] = []
     for (const document of documents.filter((candidate) => candidate.core)) {
       const outcome = await readFile(`${contracts}/${document.id}.pdf`, `${document.id}.pdf`)
       if (outcome.result?.ok !== true) throw new Error(`${document.id}: ${outcome.verdict}`)
-      const { text, sections, pageCount } = outcome.result.extraction
+      const { text, sections, pageCount, hiddenTexts } = outcome.result.extraction
+      hidden.push(...hiddenTexts.map((one) => `${document.id}: ${one.text}`))
       const recall = shareOfWords(wordsOf(document.text), wordsOf(text))
       shares.push(recall)
       rows.push([document.id, recall.toFixed(4), shareOfWords(wordsOf(text), wordsOf(document.text)).toFixed(4), String(pageCount), String(sections.length), String(outcome.elapsedMs)])
     }
     report(rows)
     expect(shares.filter((share) => share < 0.96)).toEqual([])
+    expect(hidden).toEqual([])
   })
 })

@@ -28,7 +28,7 @@ export function DocumentLibrary({ initial, q, state, maxUploadBytes, imports }: 
   const actions = <UploadActions imports={imports} isPrivate={isPrivate} onPrivate={setIsPrivate} onFiles={addFiles} onPasted={onAccepted} />
   return (
     <>
-      <PageHeader title="Documents" description="Drop PDF, Word, text, Markdown or HTML files anywhere on this page. Contracts are analysed clause by clause." actions={actions} />
+      <PageHeader title="Documents" description="Drop PDF, Word, text, Markdown, HTML or e-mail files anywhere on this page. Contracts are analysed clause by clause." actions={actions} />
       <div className="space-y-4">
         <UploadList uploads={uploads} dispatch={dispatch} />
         {(list.rows.length > 0 || isFiltered) && <DocumentFilters q={q} state={state} />}
