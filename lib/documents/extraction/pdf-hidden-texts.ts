@@ -6,6 +6,7 @@ const longest = 4_000
 
 /** What the hidden glyphs of a page say, once for each reason. */
 export function collectHiddenTexts(glyphs: readonly JudgedGlyph[], page: number): HiddenText[] {
+  if (glyphs.every((glyph) => glyph.reason === null)) return []
   const byReason = new Map<string, string>()
   let before: JudgedGlyph | null = null
   for (const glyph of glyphs) {

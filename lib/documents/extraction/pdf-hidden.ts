@@ -23,7 +23,7 @@ const leastAlpha = 0.03
 export function judgeGlyphs({ shown, paints }: PaintedPage, page: Rectangle): JudgedGlyph[] {
   return shown.flatMap((piece) => {
     const ofAll = reasonOfPiece(piece, { paints, page })
-    return piece.glyphs.map((glyph, index) => ({ text: glyph.text.normalize("NFKC"), area: glyph.area, isFirst: index === 0, reason: ofAll ?? (piece.isUncertain ? null : reasonOfGlyph(glyph, { piece, paints })) }))
+    return piece.glyphs.map((glyph, index) => ({ text: glyph.text, area: glyph.area, isFirst: index === 0, reason: ofAll ?? (piece.isUncertain ? null : reasonOfGlyph(glyph, { piece, paints })) }))
   })
 }
 

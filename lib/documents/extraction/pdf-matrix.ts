@@ -22,10 +22,12 @@ export type Rectangle = readonly [number, number, number, number]
 
 /** The upright rectangle round a rectangle that was transformed. */
 export function transformRectangle([a, b, c, d, e, f]: Matrix, [left, bottom, right, top]: Rectangle): Rectangle {
-  const corners = [[left, bottom], [right, bottom], [left, top], [right, top]] as const
-  const xs = corners.map(([x, y]) => a * x + c * y + e)
-  const ys = corners.map(([x, y]) => b * x + d * y + f)
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  return [
+    Math.min(a * left, a * right) + Math.min(c * bottom, c * top) + e,
+    Math.min(b * left, b * right) + Math.min(d * bottom, d * top) + f,
+    Math.max(a * left, a * right) + Math.max(c * bottom, c * top) + e,
+    Math.max(b * left, b * right) + Math.max(d * bottom, d * top) + f,
+  ]
 }
 
 export function intersect(first: Rectangle, second: Rectangle): Rectangle {
