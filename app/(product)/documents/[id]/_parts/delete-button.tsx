@@ -24,7 +24,7 @@ export function DeleteButton({ documentId, title }: { documentId: string; title:
     <>
       <IconButton label="Delete this document" icon={Trash2} onClick={() => setIsAsking(true)} />
       <ConfirmDialog isOpen={isAsking} title="Delete this document?" confirmLabel="Delete" isDangerous isBusy={isBusy} onConfirm={() => void remove()} onClose={() => setIsAsking(false)}>
-        “{title}” goes with all its versions, its text, its clauses and its analysis. Answers that cite it stay, marked as stale. This cannot be undone.
+        “{title}” goes with all its versions, its text, its clauses and its analysis. Answers that rest on it stay in their own words, marked as stale and without its quotes; what waits for a signature on it ends. This cannot be undone.
       </ConfirmDialog>
     </>
   )
