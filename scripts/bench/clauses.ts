@@ -54,16 +54,19 @@ function extractWhole(text: string): Found[] {
 
 function count(tally: Tally, { question, found }: { question: Question; found: Found[] }): void {
   const { spans, answerable, clause_type: type } = question
-  const isSame = (one: Found, span: Question["spans"][number]) => (byText.has(type) ? sameWords(one.text, span.text) : overlap(one, span) >= 0.5)
-  const right = found.filter((one) => spans.some((span) => isSame(one, span))).length
+  const right = found.filter((one) => spans.some((span) => isSame(type, one, span))).length
   tally.right += right
   tally.found += found.length
   tally.gold += spans.length
-  tally.met += spans.filter((span) => found.some((one) => isSame(one, span))).length
+  tally.met += spans.filter((span) => found.some((one) => isSame(type, one, span))).length
   if (answerable) tally.contractsGold += 1
   if (found.length > 0) tally.contractsFound += 1
   if (answerable && found.length > 0) tally.contractsRight += 1
   if (right > 0) tally.contractsMet += 1
+}
+
+function isSame(type: string, found: Omit<Found, "type">, span: Question["spans"][number]): boolean {
+  return byText.has(type) ? sameWords(found.text, span.text) : overlap(found, span) >= 0.5
 }
 
 function sameWords(a: string, b: string): boolean {
@@ -103,7 +106,7 @@ async function reportSearch(contracts: Contract[], questions: Question[]): Promi
     if (marked === 0) continue
     for (const [way, q] of [["question", question], ["name", type]] as const) {
       const found = await searchClauses(reviewer, { q, limit: 10 })
-      shares[way].right += found.filter((clause) => gold.some(({ doc_id, spans }) => contractOf.get(clause.documentId)?.id === doc_id && spans.some((span) => overlap({ start: clause.start ?? 0, end: clause.end ?? 0 }, span) >= 0.5))).length
+      shares[way].right += found.filter((clause) => gold.some(({ doc_id, spans }) => contractOf.get(clause.documentId)?.id === doc_id && spans.some((span) => isSame(type, { start: clause.start ?? 0, end: clause.end ?? 0, text: clause.quote }, span)))).length
       shares[way].possible += Math.min(10, marked)
     }
   }

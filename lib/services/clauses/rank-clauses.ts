@@ -5,7 +5,7 @@ type Place = { documentId: string; start: number; end: number }
 
 const weights = { passage: 1, type: 1.6, quote: 0.8, confidence: 0.3 }
 /** Below this a query has nothing to do with any type by name. */
-const leastNearness = 0.4
+const leastNearness = 0.12
 const asNearAs = 0.7
 const mostMeant = 3
 const wordPattern = /[\p{L}\p{N}]+/gu
@@ -37,17 +37,23 @@ export function typesMeant(query: string): string[] {
   return [...nearness].filter(([, near]) => near >= nearest * asNearAs).toSorted(([, a], [, b]) => b - a).slice(0, mostMeant).map(([name]) => name)
 }
 
-function nearnessOf(wanted: Set<string>): Map<string, number> {
-  return new Map(clauseTypes.map(({ name, definition }) => [name, typeNearness(wanted, { name, definition })]))
+/** Each type's words with their weights: a rare word says more than one that many types share, one of the name twice as much. */
+const typeWords = new Map(clauseTypes.map(({ name, definition }) => [name as string, { inName: stemsOf(name), all: stemsOf(`${name} ${definition}`) }]))
+const typesWith = (stem: string) => [...typeWords.values()].filter(({ all }) => all.has(stem)).length
+const typeVectors = new Map([...typeWords].map(([name, { inName, all }]) => [name, new Map([...all].map((stem) => [stem, rarityAmongTypes(stem) * (inName.has(stem) ? 2 : 1)]))]))
+
+function rarityAmongTypes(stem: string): number {
+  return Math.log(1 + clauseTypes.length / (1 + typesWith(stem)))
 }
 
-/** A word of the type's name says more than one of its definition. */
-function typeNearness(wanted: Set<string>, { name, definition }: { name: string; definition: string }): number {
-  const inName = stemsOf(name)
-  const inDefinition = stemsOf(definition)
-  const named = [...inName].filter((stem) => wanted.has(stem)).length / Math.max(1, inName.size)
-  const defined = [...inDefinition].filter((stem) => wanted.has(stem)).length / Math.max(1, Math.min(wanted.size, inDefinition.size))
-  return 2 * named + defined
+/** Cosine between the words of the query and those of each type. */
+function nearnessOf(wanted: Set<string>): Map<string, number> {
+  const query = new Map([...wanted].map((stem) => [stem, rarityAmongTypes(stem)]))
+  return new Map([...typeVectors].map(([name, vector]) => [name, [...query].reduce((sum, [stem, weight]) => sum + weight * (vector.get(stem) ?? 0), 0) / Math.max(0.001, lengthOf(query) * lengthOf(vector))]))
+}
+
+function lengthOf(vector: Map<string, number>): number {
+  return Math.hypot(...vector.values())
 }
 
 function coverage(wanted: Set<string>, { text, rarity }: { text: Set<string>; rarity: Map<string, number> }): number {
@@ -69,5 +75,5 @@ function rarityOf(wanted: Set<string>, clauses: readonly WorkspaceClause[]): Map
 /** Words without their commonest endings; enough to meet "terminate" with "termination". */
 function stemsOf(text: string): Set<string> {
   const words = text.toLowerCase().match(wordPattern) ?? []
-  return new Set(words.filter((word) => !empty.has(word)).map((word) => (word.length > 5 ? word.replace(/(?:ations?|ions?|ments?|ings?|able|ives?|ity|ies|ees?|ers?|ors?|ed|es|al|ly|e|s|y)$/, "") : word.replace(/s$/, ""))))
+  return new Set(words.filter((word) => !empty.has(word)).map((word) => (word.length > 5 ? word.replace(/(?:ations?|ions?|ments?|ings?|able|ives?|ity|ies|ees?|ers?|ors?|ed|es|al|ly|e|s|y)$/, "").replace(/e$/, "") : word.replace(/s$/, ""))))
 }
