@@ -111,7 +111,7 @@ test("a deleted source says so, beside the answer and under its link", async ({ 
   await expect(page.getByRole("dialog").getByText("This document was deleted", { exact: true })).toBeVisible()
   await expect(page.getByRole("dialog").getByRole("link", { name: "Open in the document" })).toHaveCount(0)
   await page.goto(`/documents/${documentId}?version=${citations[0]?.versionId}&start=${citations[0]?.start}&end=${citations[0]?.end}&page=10`)
-  await expect(page.getByRole("heading", { name: /was deleted$/ })).toBeVisible()
+  await expect(page.getByRole("heading", { name: "This document was deleted", exact: true })).toBeVisible()
 })
 
 /** The marks lie on the two lines of the sentence that was quoted, and on no other. */

@@ -10,7 +10,7 @@ export function DeletedDocument({ deletion }: { deletion: DeletionView }) {
     <EmptyState
       isPageTitle
       icon={FileX}
-      title={`“${deletion.title}” was deleted`}
+      title="This document was deleted"
       actions={
         <>
           <LinkButton href="/documents">Documents</LinkButton>
