@@ -21,6 +21,10 @@ export type ChildScript = "worker.ts" | "draw-worker.ts"
 
 const startDeadlineMs = 30_000
 const memoryPollMs = 50
+/** A child that had less of the processor than this within its time was kept waiting by others. */
+const shareOfTime = 0.8
+const mostWaiting = 3
+const recheckMs = 250
 const live = new Set<ChildProcess>()
 let isExitHooked = false
 
@@ -105,13 +109,16 @@ function waitUntilReady(child: ChildProcess, complaints: () => string): Promise<
 function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
   return new Promise((resolve, reject) => {
     let verdict: TaskResult | null = null
+    let isOver = false
     const stopWatching = () => {
+      isOver = true
       clearTimeout(deadline)
       clearInterval(memory)
       child.off("message", onMessage)
       child.off("exit", onExit)
     }
     const kill = (code: "timeout" | "out_of_memory") => {
+      if (isOver) return
       verdict ??= { ok: false, failure: describeFailure(code) }
       child.kill("SIGKILL")
     }
@@ -126,7 +133,15 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
       if (result === null) reject(new Error(`The document reader was stopped from outside (${signal ?? code}).`))
       else resolve(result)
     }
-    const deadline = setTimeout(() => kill("timeout"), job.limits.timeoutMs)
+    const { timeoutMs } = job.limits
+    const usedBefore = processorMs(child.pid)
+    let deadline = setTimeout(() => void expire(), timeoutMs)
+    const expire = async (waitedMs = timeoutMs) => {
+      const [before, now] = await Promise.all([usedBefore, processorMs(child.pid)])
+      const wasKeptWaiting = before !== null && now !== null && now - before < timeoutMs * shareOfTime && waitedMs < timeoutMs * mostWaiting
+      if (!wasKeptWaiting) return kill("timeout")
+      if (!isOver) deadline = setTimeout(() => void expire(waitedMs + recheckMs), recheckMs)
+    }
     const memory = setInterval(() => {
       void residentMb(child.pid).then((megabytes) => megabytes > job.limits.maxResidentMb && kill("out_of_memory"))
     }, memoryPollMs)
@@ -157,5 +172,15 @@ async function residentMb(pid: number | undefined): Promise<number> {
     return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1_024
   } catch {
     return 0
+  }
+}
+
+/** Processor time of a child in steps of 10 ms; null where the system does not tell. */
+async function processorMs(pid: number | undefined): Promise<number | null> {
+  try {
+    const fields = (await readFile(`/proc/${pid}/stat`, "utf8")).split(") ").at(-1)?.split(" ") ?? []
+    return (Number(fields[11]) + Number(fields[12])) * 10
+  } catch {
+    return null
   }
 }

@@ -1,5 +1,5 @@
 export type ExtractionLimits = {
-  /** Wall clock of one document in the child, start of the child excluded. */
+  /** Wall clock of one document in the child, start of the child excluded. A child that the machine kept waiting gets three times as long to use most of it. */
   timeoutMs: number
   /** V8 heap of a child. */
   maxHeapMb: number
