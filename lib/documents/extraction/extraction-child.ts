@@ -21,8 +21,9 @@ export type ChildScript = "worker.ts" | "draw-worker.ts"
 
 const startDeadlineMs = 30_000
 const memoryPollMs = 50
-/** A child that had less of the processor than this within its time was kept waiting by others. */
+/** A child at work that had less of a processor than this was kept waiting by others; one that had next to nothing of it waits for itself. */
 const shareOfTime = 0.8
+const shareOfIdle = 0.03
 const mostWaiting = 3
 const recheckMs = 250
 const live = new Set<ChildProcess>()
@@ -138,7 +139,8 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
     let deadline = setTimeout(() => void expire(), timeoutMs)
     const expire = async (waitedMs = timeoutMs) => {
       const [before, now] = await Promise.all([usedBefore, processorMs(child.pid)])
-      const wasKeptWaiting = before !== null && now !== null && now - before < timeoutMs * shareOfTime && waitedMs < timeoutMs * mostWaiting
+      const share = before === null || now === null ? 1 : (now - before) / waitedMs
+      const wasKeptWaiting = share < shareOfTime && share > shareOfIdle && waitedMs < timeoutMs * mostWaiting
       if (!wasKeptWaiting) return kill("timeout")
       if (!isOver) deadline = setTimeout(() => void expire(waitedMs + recheckMs), recheckMs)
     }
