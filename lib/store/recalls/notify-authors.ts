@@ -14,5 +14,5 @@ export function lockUntold(tx: Tx, { recallId, limit }: { recallId: string; limi
 }
 
 export async function markNotified(tx: Tx, itemIds: string[]): Promise<void> {
-  await tx.execute(sql`update recall_items set notified_at = clock_timestamp() where id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(itemIds)}::text::jsonb))`)
+  await tx.execute(sql`update recall_items set notified_at = clock_timestamp() where id = any(${`{${itemIds.join(",")}}`}::text::uuid[])`)
 }

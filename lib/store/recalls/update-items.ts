@@ -4,7 +4,7 @@ import { rows, type Tx } from "@/drizzle/client"
 type Which = { recallId: string; /** Null for all of them. */ itemIds: string[] | null }
 
 const among = ({ recallId, itemIds }: Which) =>
-  sql`i.recall_id = ${recallId} ${itemIds === null ? sql`` : sql`and i.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(itemIds)}::text::jsonb))`}`
+  sql`i.recall_id = ${recallId} ${itemIds === null ? sql`` : sql`and i.id = any(${`{${itemIds.join(",")}}`}::text::uuid[])`}`
 
 /** Ends the follow-up of items that are not being worked on. Returns how many. */
 export async function settleItems(tx: Tx, { userId, note, ...which }: Which & { userId: string; note: string | null }): Promise<number> {

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 import type { RecallRecord } from "./get-recall"
 
-const listOf = (ids: string[]) => sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`
+/** An array, and not a relation: without statistics a join of two unknown sizes may read every request for each id. */
+const arrayOf = (ids: string[]) => sql`${`{${ids.join(",")}}`}::text::uuid[]`
 
 /** The next answers that were found and not withdrawn yet, their items locked; others that look at once get others. */
 export async function lockFoundAnswers(tx: Tx, { recallId, limit }: { recallId: string; limit: number }): Promise<string[]> {
@@ -15,19 +16,20 @@ export async function lockFoundAnswers(tx: Tx, { recallId, limit }: { recallId: 
 
 /** Takes answers back with their parts: no text, frame, cache entry or signature of theirs stands any more. Returns those that were not withdrawn before. */
 export async function withdrawAnswers(tx: Tx, { recall, requestIds }: { recall: RecallRecord; requestIds: string[] }): Promise<string[]> {
-  const ids = listOf(requestIds)
+  const parts = await rows<{ id: string }>(tx, sql`select p.id from requests p where p.parent_id = any(${arrayOf(requestIds)})`)
+  const ids = arrayOf([...requestIds, ...parts.map(({ id }) => id)])
   const withdrawn = await rows<{ id: string }>(
     tx,
     sql`update requests set withdrawn_at = clock_timestamp(), withdrawn_reason = ${recall.reason}, approval = case when approval = 'approved' then 'suspended' else approval end
-      where id in (select q.id from ${ids} q(id) union all select p.id from requests p where p.parent_id in ${ids}) and withdrawn_at is null returning id`,
+      where id = any(${ids}) and withdrawn_at is null returning id`,
   )
-  await tx.execute(sql`delete from stream_frames where request_id in ${ids}`)
-  await tx.execute(sql`update response_cache set ended_at = clock_timestamp(), end_reason = 'recalled' where ended_at is null and request_id in ${ids}`)
+  await tx.execute(sql`delete from stream_frames where request_id = any(${ids})`)
+  await tx.execute(sql`update response_cache set ended_at = clock_timestamp(), end_reason = 'recalled' where ended_at is null and request_id = any(${ids})`)
   return withdrawn.map(({ id }) => id)
 }
 
 export async function markWithdrawn(tx: Tx, { recallId, requestIds }: { recallId: string; requestIds: string[] }): Promise<void> {
-  await tx.execute(sql`update recall_items set state = 'withdrawn' where recall_id = ${recallId} and kind = 'answer' and state = 'found' and request_id in ${listOf(requestIds)}`)
+  await tx.execute(sql`update recall_items set state = 'withdrawn' where recall_id = ${recallId} and kind = 'answer' and state = 'found' and request_id = any(${arrayOf(requestIds)})`)
 }
 
 /** Cache entries and signatures of what is withdrawn end with it; nobody has to follow them. */
