@@ -25,3 +25,11 @@ export const defaultLimits: ExtractionLimits = {
   maxZipEntries: 5_000,
   maxCharacters: 5_000_000,
 }
+
+const extraMsPerMegabyte = 2_000
+const mostExtraMs = 10_000
+
+/** A file of some megabytes, such as a book of hundreds of pages, gets two seconds more for each, ten at most. */
+export function limitsFor(bytes: Uint8Array): ExtractionLimits {
+  return { ...defaultLimits, timeoutMs: defaultLimits.timeoutMs + Math.min(mostExtraMs, Math.floor(bytes.byteLength / 1_000_000) * extraMsPerMegabyte) }
+}
