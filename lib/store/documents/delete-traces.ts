@@ -20,6 +20,7 @@ export async function deleteTraces(tx: Tx, { documentId }: { documentId: string 
   await tx.execute(sql`delete from stream_frames where request_id in (${pipeline})`)
   await tx.execute(sql`update request_attempts set draft_text = null, draft_output = null where request_id in (${pipeline})`)
   await tx.execute(sql`update requests set payload = '{}'::jsonb, result_text = null, result_output = null, error_message = null where id in (${pipeline})`)
+  await tx.execute(sql`update review_decisions set output_before = null, output_after = null where request_id in (${pipeline})`)
   await tx.execute(sql`delete from watches where subject_kind = 'document' and subject_id = ${documentId}`)
   await tx.execute(sql`delete from notifications where subject_kind = 'document' and subject_id = ${documentId} and user_id = app_user()`)
   await tx.execute(sql`update document_versions set file_name = 'deleted' where document_id = ${documentId}`)

@@ -6,6 +6,7 @@ import { deleteDocument, getDocument, uploadDocument } from "@/lib/services/docu
 import { listChanges } from "@/lib/services/freshness"
 import { putWatch } from "@/lib/services/notifications"
 import { createRequest, getRequest } from "@/lib/services/requests"
+import { decideReview, getReview } from "@/lib/services/reviews"
 import { insertReviewNote } from "@/lib/store/tools/insert-review-note"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/support/deps"
@@ -30,7 +31,7 @@ describeOnBothDatabases("a deleted document", (open) => {
   })
 
   it("is found in no row of any table, but in the words of the answers", async () => {
-    const text = contractText.replace("6. Governing Law.", `6. Records. ${canary}.\n\n7. Governing Law.`)
+    const text = contractText.replace(/(6\. Governing Law\. .+?)\./, `$1 and the ${canary}.`)
     const { id } = await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(text)), fileName: "wolverine.md" })
     await runEngine(deps)
     expect((await getDocument(member, { id })).kind).toBe("contract")
@@ -38,8 +39,13 @@ describeOnBothDatabases("a deleted document", (open) => {
     expect(await runSteps(member, answer)).toBe("delivered")
     await putWatch(await tenant.context("member", "Colin"), { subjectKind: "document", subjectId: id, isWatching: true })
     await deps.database.workspace(scopeOf(member), (tx) => insertReviewNote(tx, { workspaceId: tenant.workspaceId, authorId: member.actor.userId, documentId: id, requestId: null, text: `Look at this: ${canary}.` }))
+    const reviewer = await tenant.context("reviewer", "Rita")
+    const analysis = (await getDocument(reviewer, { id })).analysis
+    const itemId = analysis?.reviewItemId ?? ""
+    const { output } = (await getReview(reviewer, { id: itemId })).request
+    await decideReview(reviewer, { id: itemId, decision: "edit", output: { ...(output as object), summary: `${canary}.` } })
     const before = await tablesWith(deps.database, member)
-    expect(before).toEqual(expect.arrayContaining(["blobs", "chunks", "citations", "document_versions", "review_notes"]))
+    expect(before).toEqual(expect.arrayContaining(["blobs", "chunks", "citations", "document_versions", "review_decisions", "review_notes"]))
     await deleteDocument(member, { id })
     expect(await tablesWith(deps.database, member)).toEqual([])
     const view = await getRequest(member, { id: answer })
