@@ -1,7 +1,6 @@
 import { z } from "zod"
 import type { DocumentState, Verdict } from "@/drizzle/schema/constants"
 import type { DocumentOrigin } from "../connectors/find-origin"
-import type { DocumentOrigin } from "../connectors/find-origin"
 import { PageQuery } from "../paging.dto"
 
 export const maxUploadBytes = 50 * 1024 * 1024
@@ -69,8 +68,6 @@ export type DocumentView = DocumentRow & {
   chunkCount: number
   canEdit: boolean
   sourceUrl: string | null
-  /** The row of another database that this document is kept from. */
-  origin: DocumentOrigin | null
   /** The row of another database that this document is kept from. */
   origin: DocumentOrigin | null
   analysis: AnalysisView | null
