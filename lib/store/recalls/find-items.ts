@@ -17,7 +17,7 @@ export async function insertFoundItems(tx: Tx, recall: RecallRecord, limit: numb
         union all select 'answer', r.id, r.id from resting x join requests r on r.id = x.id where ${isAnswer} and not (r.status = 'cancelled' and r.withdrawn_at is not null))
       insert into recall_items (id, workspace_id, recall_id, kind, subject_id, request_id)
       select gen_random_uuid(), ${recall.workspaceId}, ${recall.id}, h.kind, h.subject, h.request from hits h
-      where not exists (select 1 from recall_items i where i.recall_id = ${recall.id} and i.kind = h.kind and i.subject_id = h.subject)
+      where (h.kind, h.subject) not in (select i.kind, i.subject_id from recall_items i where i.recall_id = ${recall.id})
       limit ${limit}::int on conflict do nothing returning 1 as ok`,
   )
   return found.length
