@@ -1,7 +1,7 @@
 /**
  * Planted edits on contracts: of the passages that lawyers marked, which are told to have changed when something in them did
- * (recall), and which when nothing in them did (false flags). Halves by the hash of the contract's id, since rules were looked at
- * on the first half only. Usage: node --import tsx scripts/bench/edits.ts [contracts] [passages per contract] [print misses]
+ * (recall), and which when nothing in them did (false flags). Halves by the hash of the contract's id, to be compared with each other;
+ * misses of both were read while the rules were made. Usage: node --import tsx scripts/bench/edits.ts [contracts] [passages per contract] [print misses]
  */
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"

@@ -30,7 +30,7 @@ export default async function ClausesPage({ searchParams }: { searchParams: Prom
       <PageHeader title="Clauses" description="What the contracts of the workspace say, clause by clause: 41 types, each with its place in the document." />
       {whole.unreadContracts > 0 && (
         <Notice tone="neutral" className="mb-4" title={whole.unreadContracts === 1 ? "1 contract is not in here yet" : `${whole.unreadContracts} contracts are not in here yet`}>
-          Its clauses appear when the analysis is written and a reviewer has signed it.
+          Clauses appear here when the analysis of their contract is written and a reviewer has signed it.
         </Notice>
       )}
       {whole.contracts.length === 0 ? (
