@@ -42,7 +42,7 @@ test("a picture that calls itself a PDF is refused by its content", async ({ sig
 const unreadable = [
   { name: "locked", bytes: buildPdf([textPage(["Nobody reads this without the password."])], { needsPassword: true }), title: "This could not be read", reason: "This file is protected with a password." },
   { name: "torn", bytes: new TextEncoder().encode("%PDF-1.7\nthis is no PDF at all\n%%EOF"), title: "This could not be read", reason: "This file is damaged and could not be read." },
-  { name: "scanned", bytes: buildPdf([{ lines: [], hasImage: true }]), title: "This file has pictures of text, but no text", reason: "Run text recognition (OCR) on it" },
+  { name: "scanned", bytes: buildPdf([{ lines: [], hasImage: true }]), title: "This file has pictures of text, but no text", reason: "this installation has no program that recognises it" },
 ]
 for (const { name, bytes, title, reason } of unreadable)
   test(`a ${name} PDF ends in a state that says why`, async ({ signInAs }) => {

@@ -111,13 +111,15 @@ function asAccepted(passage: ReliedPassage, accepted: Reliance["accepted"]): Rel
   return current
 }
 
+/** What changed within a passage that is named already is not named again; cited passages come first. */
 function withoutRepeats(causes: NewStaleCause[]): NewStaleCause[] {
-  const kept = new Map<string, NewStaleCause>()
+  const kept: NewStaleCause[] = []
   for (const cause of causes.toSorted((first, second) => Number(second.isCited) - Number(first.isCited))) {
-    const key = `${cause.oldVersionId}:${cause.oldStart}:${cause.oldEnd}`
-    if (!kept.has(key)) kept.set(key, cause)
+    const isNamed = kept.some(({ oldVersionId, oldStart, oldEnd }) => oldVersionId === cause.oldVersionId && oldStart <= cause.oldStart && cause.oldEnd <= oldEnd)
+    if (!isNamed) kept.push(cause)
+    if (kept.length === mostCauses) break
   }
-  return [...kept.values()].slice(0, mostCauses)
+  return kept
 }
 
 /** Everything that a person wrote into the payload. */
