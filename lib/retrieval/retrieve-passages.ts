@@ -4,6 +4,7 @@ import { listFullTextHits, listQueryTerms } from "@/lib/store/retrieval/list-ful
 import { listNearestChunks, type NearestChunk } from "@/lib/store/retrieval/list-nearest-chunks"
 import { listPassages } from "@/lib/store/retrieval/list-passages"
 import { addNeighbours, type PlacedPassage } from "./add-neighbours"
+import { findNamedDocuments } from "./find-named-documents"
 import { fuseRankings } from "./fuse-rankings"
 import { rankByMentions } from "./rank-by-mentions"
 import type { Passage, RetrievalContext } from "./retrieval-types"
@@ -41,13 +42,16 @@ const vectorWeight = 1.5
  */
 export async function retrievePassages(ctx: RetrievalContext, input: RetrievePassagesInput): Promise<Passage[]> {
   const { database } = ctx.deps
-  const documentIds = input.documentIds ? [...input.documentIds] : null
-  if (documentIds?.length === 0) return []
+  const chosen = input.documentIds ? [...input.documentIds] : null
+  if (chosen?.length === 0) return []
   return database.workspace(ctx.actor, async (tx) => {
-    const words = await rankByWords(tx, { query: input.query, documentIds })
+    // Another contract's clause, however well it fits, is no answer to a question about this one.
+    const named = chosen === null ? await findNamedDocuments(tx, input) : null
+    const documentIds = chosen ?? named
+    const words = await rankByWords(tx, { query: input.query, documentIds, isChosen: chosen !== null })
     const mentioned = await rankByMentions(tx, { query: input.query, documentIds })
     // The offline embedder compares words as well: in everything there is, some text is always a little alike.
-    if (words.length === 0 && documentIds === null && ctx.deps.models.embedding.provider === "offline") return []
+    if (words.length === 0 && chosen === null && ctx.deps.models.embedding.provider === "offline") return []
     const nearest = await rankByMeaning(tx, ctx, { ...input, documentIds })
     const fused = fuseRankings([
       { keys: words.map((hit) => hit.chunkId), weight: 1 },
@@ -68,14 +72,14 @@ export async function retrievePassages(ctx: RetrievalContext, input: RetrievePas
 }
 
 /** Whoever chose documents said that they are about the matter: there any word of the question counts. */
-async function rankByWords(tx: Tx, { query, documentIds }: { query: string; documentIds: string[] | null }) {
+async function rankByWords(tx: Tx, { query, documentIds, isChosen }: { query: string; documentIds: string[] | null; isChosen: boolean }) {
   const terms = await listQueryTerms(tx, { query })
   if (terms.length === 0) return []
   const exact = isExactSearch(query) ? await listFullTextHits(tx, { query, documentIds, limit: candidateCount, isStrict: true }) : []
   const hits = exact.length > 0 ? exact : await listFullTextHits(tx, { query, documentIds, limit: candidateCount, isStrict: false })
   const scores = scoreFullText(hits, terms)
   const scored = hits.map((hit, index) => ({ ...hit, ...(scores[index] ?? { score: 0, coverage: 0 }) }))
-  const isFind = exact.length > 0 || documentIds !== null || scored.some((hit) => hit.coverage >= minimumCoverage && Object.keys(hit.termCounts).length >= Math.min(minimumMatches, terms.length))
+  const isFind = exact.length > 0 || isChosen || scored.some((hit) => hit.coverage >= minimumCoverage && Object.keys(hit.termCounts).length >= Math.min(minimumMatches, terms.length))
   if (!isFind) return []
   return scored.toSorted((a, b) => b.score - a.score || (a.chunkId < b.chunkId ? -1 : 1)).slice(0, nearestCount)
 }

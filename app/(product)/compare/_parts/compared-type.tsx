@@ -21,12 +21,12 @@ export function ComparedType({ compared }: { compared: Compared }) {
   const hasDiff = change === "changed" && parts.length > 0
   return (
     <Card>
-      <h3 className="flex items-center gap-2 border-b border-line px-4 py-2.5 text-base font-semibold">
+      <h2 className="flex items-center gap-2 border-b border-line px-4 py-2.5 text-base font-semibold">
         {type}
         <Badge tone={tone} className="ml-auto">
           {label}
         </Badge>
-      </h3>
+      </h2>
       <div className="grid divide-line max-md:divide-y md:grid-cols-2 md:divide-x">
         <Side clauses={left} missing="The left side has no such clause." label="Left">
           {hasDiff && parts.map(({ kind, text }, index) => (kind === "added" ? null : kind === "removed" ? <del key={index} className="rounded-sm bg-danger-soft text-danger-ink">{text}</del> : <span key={index}>{text}</span>))}
@@ -43,7 +43,7 @@ function Side({ clauses, missing, label, children }: { clauses: WorkspaceClause[
   if (clauses.length === 0) return <p className="px-4 py-3 text-base text-danger-ink">{missing}</p>
   const wordings = [...new Set(clauses.map(({ quote }) => quote))]
   return (
-    <section aria-label={label} className="min-w-0 space-y-2 px-4 py-3">
+    <div role="group" aria-label={label} className="min-w-0 space-y-2 px-4 py-3">
       <div className="text-base break-words whitespace-pre-line">{children || wordings.join("\n\n")}</div>
       <p className="flex flex-wrap gap-x-3 text-sm">
         {clauses
@@ -54,6 +54,6 @@ function Side({ clauses, missing, label, children }: { clauses: WorkspaceClause[
             </TextLink>
           ))}
       </p>
-    </section>
+    </div>
   )
 }
