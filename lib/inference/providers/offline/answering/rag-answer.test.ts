@@ -18,6 +18,7 @@ test.each([
   ["When are invoices due?", '"Invoices are due within thirty (30) days of receipt" [3].'],
   ["How long does the agreement run?", 'Three years: "This Agreement starts on 1 April 2025 and continues for three years" [2].'],
   ["Can either party leave early, and with how much notice?", `Sixty (60) days: "Either party may terminate this Agreement without cause on sixty (60) days' written notice, but not during the first year" [4].`],
+  ["How may this agreement be terminated?", `"Either party may terminate this Agreement without cause on sixty (60) days' written notice, but not during the first year" [4].`],
   ["When was the agreement signed?", '"4 March 2025" [1].'],
   ["Which courts have jurisdiction?", '"The courts of Vienna have jurisdiction" [6].'],
 ])("answers %s in the words of the source, with its mark", (question, answer) => {

@@ -2,7 +2,7 @@ import type { TaskSource } from "../../../port"
 import { clauseRules } from "../clauses/extract-clauses"
 import { datePattern, moneyPattern, percentPattern, periodPattern } from "../clauses/answers"
 import { matchesRule } from "../clauses/clause-rule"
-import { splitSentences, type Sentence } from "../split-sentences"
+import { leadingNumber, splitSentences, type Sentence } from "../split-sentences"
 import { contentStems } from "../words"
 import type { AnswerKind, Question } from "./parse-question"
 import { ideasOf } from "../synonyms"
@@ -42,7 +42,9 @@ export function rankSentences(question: Question, sources: readonly TaskSource[]
   for (const { source, sentences } of passages) {
     const title = new Set(contentStems(source.title))
     for (const [index, { sentence, stems }] of sentences.entries()) {
-      const own = new Set(stems)
+      if (isHeading(sentence.text)) continue
+      const before = sentences[index - 1]
+      const own = new Set(before && isHeading(before.sentence.text) ? [...before.stems, ...stems] : stems)
       const context = new Set([...(sentences[index - 1]?.stems ?? []), ...(sentences[index + 1]?.stems ?? []), ...title])
       let covered = 0
       let ownCovered = 0
@@ -63,6 +65,12 @@ export function rankSentences(question: Question, sources: readonly TaskSource[]
     }
   }
   return ranked.toSorted((a, b) => b.score - a.score)
+}
+
+/** "21. Termination." names what the next sentence is about, and answers nothing itself. */
+function isHeading(text: string): boolean {
+  const words = text.replace(leadingNumber, "").replace(/[.:]$/, "").split(/\s+/)
+  return words.length <= 5 && /^\p{Lu}/u.test(words[0] ?? "") && words.every((word) => /^\p{Lu}[\p{L}’'-]*,?$/u.test(word) || /^(?:of|and|or|the|for|to|in|on|by|with)$/.test(word))
 }
 
 /** How near a wanted stem is to a set of stems: 1 the same, less for a word of the same meaning, 0 not at all. */
