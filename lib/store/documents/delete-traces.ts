@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 
 const deletedTitle = "Deleted document"
+const removedText = "Removed with its document."
 
 /**
  * Removes what other rows keep of a document that is being deleted, before its own rows go: quotes from it, what tools read in it,
@@ -16,7 +17,7 @@ export async function deleteTraces(tx: Tx, { documentId }: { documentId: string 
   await tx.execute(sql`delete from response_cache where request_id in (${rests})`)
   await tx.execute(sql`update stream_frames set part = jsonb_set(part, '{data}', '[]') where part->>'type' = 'data-sources' and request_id in (${rests})`)
   await tx.execute(sql`update tool_calls set output = null where output is not null and output::text like ${`%${documentId}%`}`)
-  await tx.execute(sql`update tool_calls set input = jsonb_set(input, '{text}', '""') where input->>'documentId' = ${documentId} and input ? 'text'`)
+  await tx.execute(sql`update tool_calls set input = jsonb_set(input, '{text}', to_jsonb(${removedText}::text)) where input->>'documentId' = ${documentId} and input ? 'text'`)
   await tx.execute(sql`delete from stream_frames where request_id in (${pipeline})`)
   await tx.execute(sql`update request_attempts set draft_text = null, draft_output = null where request_id in (${pipeline})`)
   await tx.execute(sql`update requests set payload = '{}'::jsonb, result_text = null, result_output = null, error_message = null where id in (${pipeline})`)
