@@ -1,4 +1,5 @@
 import { defineRoute } from "@/lib/http/define-route"
+import { readIdempotencyKey } from "@/lib/http/idempotency-key"
 import { json } from "@/lib/http/reply"
 import { createConnector, listConnectors } from "@/lib/services/connectors"
 import { CreateConnectorInput } from "@/lib/services/connectors/connectors.dto"
@@ -8,8 +9,8 @@ export const GET = defineRoute({ roles: ["admin"], handler: async ({ ctx }) => j
 export const POST = defineRoute({
   roles: ["admin"],
   body: CreateConnectorInput,
-  handler: async ({ ctx, body }) => {
-    const connector = await createConnector(ctx, body)
+  handler: async ({ ctx, body, request }) => {
+    const connector = await createConnector(ctx, { ...body, idempotencyKey: readIdempotencyKey(request) })
     return json(connector, { status: 201, headers: { location: `/api/connectors/${connector.id}` } })
   },
 })

@@ -1,4 +1,5 @@
 import { defineRoute } from "@/lib/http/define-route"
+import { readIdempotencyKey } from "@/lib/http/idempotency-key"
 import { json } from "@/lib/http/reply"
 import { createGrid, listGrids } from "@/lib/services/grids"
 import { CreateGridInput, ListGridsInput } from "@/lib/services/grids/grids.dto"
@@ -11,8 +12,8 @@ export const GET = defineRoute({
 export const POST = defineRoute({
   isCostly: true,
   body: CreateGridInput,
-  handler: async ({ ctx, body }) => {
-    const { id } = await createGrid(ctx, body)
+  handler: async ({ ctx, body, request }) => {
+    const { id } = await createGrid(ctx, { ...body, idempotencyKey: readIdempotencyKey(request) })
     return json({ id, links: { self: `/api/grids/${id}` } }, { status: 202, headers: { location: `/api/grids/${id}` } })
   },
 })

@@ -2,6 +2,7 @@ import { AppError } from "@/lib/errors"
 import { listColumns } from "@/lib/store/grids/get-grid"
 import { deleteCells, deleteColumns, deleteGridDocuments, insertColumns, insertGridDocuments, insertMissingCells, updateColumnOrder, updateGrid } from "@/lib/store/grids/write-grid"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { claimKey } from "../claim-key"
 import { scopeOf, type ServiceContext } from "../context"
 import { announceFill, fillOf } from "./announce-fill"
 import { requireDocuments } from "./create-grid"
@@ -9,13 +10,14 @@ import { mostColumns, mostDocuments } from "./constants"
 import type { ChangeGridInput } from "./grids.dto"
 import { requireEditGrid, requireGrid } from "./require-grid"
 
-/** Title, documents and columns; what is new is asked, what goes takes its cells with it. */
-export async function changeGrid(ctx: ServiceContext, { id, ...input }: ChangeGridInput & { id: string }): Promise<void> {
+/** Title, documents and columns; what is new is asked, what goes takes its cells with it. Sent again with the same key, it is done once. */
+export async function changeGrid(ctx: ServiceContext, { id, idempotencyKey = null, ...input }: ChangeGridInput & { id: string; idempotencyKey?: string | null }): Promise<void> {
   const { actor } = ctx
   const { title, addDocumentIds = [], removeDocumentIds = [], addColumns = [], removeColumnIds = [], columnOrder } = input
   await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const { grid, documents } = await requireGrid(tx, { actor, id, locks: true })
     requireEditGrid(actor, grid)
+    if (await claimKey(tx, ctx, { key: idempotencyKey, body: { gridId: id, change: input }, id })) return
     const key = { workspaceId: actor.workspaceId, gridId: id }
     const added = [...new Set(addDocumentIds)].filter((documentId) => !documents.some((document) => document.id === documentId))
     await requireDocuments(tx, added)

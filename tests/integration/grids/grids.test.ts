@@ -69,6 +69,26 @@ describeOnBothDatabases("grids", (open) => {
     expect(await callsOf(id)).toBe(4)
   })
 
+  it("makes one grid however often it is sent under the same key, also at once, and adds a column once", async () => {
+    const input = { title: "Pressed twice", documentIds: [contract], columns: [law] }
+    const press = () => createGrid(ada, { ...input, idempotencyKey: "press" })
+    const made = await Promise.all([press(), press(), press()])
+    const [id] = new Set(made.map((grid) => grid.id))
+    expect(new Set(made.map((grid) => grid.id)).size).toBe(1)
+    expect(await press()).toEqual({ id })
+    const stored = async () => (await deps.database.workspace({ workspaceId: tenant.workspaceId }, (tx) => rows<{ id: string }>(tx, sql`select id from grids where title = 'Pressed twice'`))).length
+    expect(await stored()).toBe(1)
+    await expect(createGrid(ada, { ...input, title: "Another", idempotencyKey: "press" })).rejects.toMatchObject({ code: "key_reused" })
+    expect((await createGrid(await tenant.context("member", "Bea"), { ...input, idempotencyKey: "press" })).id).not.toBe(id)
+    expect((await createGrid(ada, input)).id).not.toBe(id)
+    expect(await stored()).toBe(3)
+    const add = () => changeGrid(ada, { id: id ?? "", addColumns: [notice], idempotencyKey: "column" })
+    await Promise.all([add(), add()])
+    expect((await getGrid(ada, { id: id ?? "" })).columns.map(({ title }) => title)).toEqual(["Law", "Notice"])
+    await runEngine(deps)
+    expect(await callsOf(id ?? "")).toBe(2)
+  })
+
   it("goes on where a killed process stopped, with the request that was there", async () => {
     const { id } = await createGrid(ada, { title: "Interrupted", documentIds: [contract], columns: [law, notice] })
     deps.announced.length = 0

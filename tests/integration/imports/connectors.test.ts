@@ -80,6 +80,15 @@ describe.skipIf(!serverUrl)("rows of a PostgreSQL table as documents (needs TEST
       return connector
     }
 
+    it("makes one connector however often it is sent under the same key", async () => {
+      const press = () => createConnector(admin, { ...input(), idempotencyKey: "press" })
+      const [first, second] = await Promise.all([press(), press()])
+      expect(second?.id).toBe(first?.id)
+      expect((await press()).id).toBe(first?.id)
+      expect((await listConnectors(admin)).items).toHaveLength(1)
+      expect(await codeOf(createConnector(admin, { ...input({ name: "Another" }), idempotencyKey: "press" }))).toMatch("key_reused")
+    })
+
     it("shows what a connection holds before anything is kept", async () => {
       const first = await previewSource(admin, { url: source.url })
       expect(first.tables).toContainEqual({ schema: "desk", name: "tickets", isView: false })

@@ -5,9 +5,9 @@ import { useRouter } from "next/navigation"
 import { X } from "lucide-react"
 import { mostColumns, mostDocuments } from "@/lib/services/grids/constants"
 import type { NewColumn } from "@/lib/services/grids/grids.dto"
-import { callApi } from "../../../_components/api/call-api"
 import type { Problem } from "../../../_components/api/problem"
 import { ProblemNotice } from "../../../_components/api/problem-notice"
+import { useKeyedCall } from "../../../_components/api/use-keyed-call"
 import { DocumentOptions, type ChosenDocument } from "../../../_components/document/document-options"
 import { Button } from "../../../_components/ui/button"
 import { Checkbox } from "../../../_components/ui/checkbox"
@@ -23,17 +23,18 @@ export function NewGridDialog({ clauseTypes, onClose }: { clauseTypes: readonly 
   const [title, setTitle] = useState("")
   const [documents, setDocuments] = useState<ChosenDocument[]>([])
   const [columns, setColumns] = useState<NewColumn[]>([])
-  const [isSaving, setIsSaving] = useState(false)
+  const { send, isSending } = useKeyedCall()
+  const [isMade, setIsMade] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const toggle = (document: ChosenDocument) => setDocuments(documents.some(({ id }) => id === document.id) ? documents.filter(({ id }) => id !== document.id) : [...documents, document])
   const own = columns.filter((column) => !columnSuggestions.includes(column))
   const tooMuch = documents.length > mostDocuments ? `A grid takes at most ${mostDocuments} documents; ${documents.length} are chosen.` : columns.length > mostColumns ? `A grid takes at most ${mostColumns} questions; ${columns.length} are chosen.` : null
   const save = async () => {
-    setIsSaving(true)
-    const called = await callApi<{ id: string }>("/api/grids", { method: "POST", body: { title: title.trim(), documentIds: documents.map(({ id }) => id), columns } })
-    if (called.ok) return router.push(`/grids/${called.data.id}`)
-    setIsSaving(false)
-    setProblem(called.problem)
+    const called = await send<{ id: string }>("/api/grids", { method: "POST", body: { title: title.trim(), documentIds: documents.map(({ id }) => id), columns } })
+    if (!called) return
+    if (!called.ok) return setProblem(called.problem)
+    setIsMade(true)
+    router.push(`/grids/${called.data.id}`)
   }
   return (
     <Dialog
@@ -48,7 +49,7 @@ export function NewGridDialog({ clauseTypes, onClose }: { clauseTypes: readonly 
             {tooMuch ?? `${documents.length} × ${columns.length} = ${documents.length * columns.length} cells`}
           </p>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" isBusy={isSaving} disabled={!title.trim() || documents.length === 0 || columns.length === 0 || tooMuch !== null} onClick={() => void save()}>
+          <Button variant="primary" isBusy={isSending || isMade} disabled={!title.trim() || documents.length === 0 || columns.length === 0 || tooMuch !== null} onClick={() => void save()}>
             Create grid
           </Button>
         </>

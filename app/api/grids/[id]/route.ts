@@ -1,4 +1,5 @@
 import { defineRoute, IdParams } from "@/lib/http/define-route"
+import { readIdempotencyKey } from "@/lib/http/idempotency-key"
 import { json, noContent } from "@/lib/http/reply"
 import { changeGrid, deleteGrid, getGrid } from "@/lib/services/grids"
 import { ChangeGridInput, GetGridInput } from "@/lib/services/grids/grids.dto"
@@ -13,8 +14,8 @@ export const PATCH = defineRoute({
   isCostly: true,
   params: IdParams,
   body: ChangeGridInput,
-  handler: async ({ ctx, params, body }) => {
-    await changeGrid(ctx, { ...params, ...body })
+  handler: async ({ ctx, params, body, request }) => {
+    await changeGrid(ctx, { ...params, ...body, idempotencyKey: readIdempotencyKey(request) })
     return json(await getGrid(ctx, params))
   },
 })

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useState } from "react"
 import type { CellView, ChangeGridInput, FillGridInput, GridView } from "@/lib/services/grids/grids.dto"
 import { callApi } from "../../../../_components/api/call-api"
+import { useKeyedCall } from "../../../../_components/api/use-keyed-call"
 import { showToast } from "../../../../_components/ui/toast"
 
 const pollMs = 1_200
@@ -10,7 +11,8 @@ const pollMs = 1_200
 /** The grid as it fills: while cells are open, what has changed is asked for. */
 export function useGrid(initial: GridView) {
   const [grid, setGrid] = useState(initial)
-  const [isBusy, setIsBusy] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
+  const { send, isSending } = useKeyedCall()
   const path = `/api/grids/${initial.id}`
 
   const refresh = useCallback(
@@ -29,27 +31,26 @@ export function useGrid(initial: GridView) {
 
   const change = useCallback(
     async (changes: ChangeGridInput): Promise<boolean> => {
-      setIsBusy(true)
-      const called = await callApi<GridView>(path, { method: "PATCH", body: changes })
-      setIsBusy(false)
+      const called = await send<GridView>(path, { method: "PATCH", body: changes })
+      if (!called) return false
       if (called.ok) setGrid(called.data)
       else showToast(called.problem.detail, "danger")
       return called.ok
     },
-    [path],
+    [path, send],
   )
   const askAgain = useCallback(
     async (which: FillGridInput["cells"]) => {
-      setIsBusy(true)
+      setIsAsking(true)
       const called = await callApi<{ asked: number }>(`${path}/fill`, { method: "POST", body: { cells: which } })
-      setIsBusy(false)
+      setIsAsking(false)
       if (!called.ok) return showToast(called.problem.detail, "danger")
       showToast(called.data.asked === 1 ? "1 cell is asked again." : `${called.data.asked} cells are asked again.`)
       await refresh(null)
     },
     [path, refresh],
   )
-  return { grid, isBusy, change, askAgain, refresh: useCallback(() => refresh(null), [refresh]) }
+  return { grid, isBusy: isAsking || isSending, change, askAgain, refresh: useCallback(() => refresh(null), [refresh]) }
 }
 
 function merge(before: GridView, now: GridView): GridView {

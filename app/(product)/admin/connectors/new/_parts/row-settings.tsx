@@ -3,7 +3,9 @@
 import { useState, type FormEvent } from "react"
 import { useRouter } from "next/navigation"
 import { type ConnectorDetailView, maxRows, type SourcePreview } from "@/lib/services/connectors/connectors.dto"
+import type { Problem } from "../../../../../_components/api/problem"
 import { ProblemNotice } from "../../../../../_components/api/problem-notice"
+import { useKeyedCall } from "../../../../../_components/api/use-keyed-call"
 import { Button } from "../../../../../_components/ui/button"
 import { Card } from "../../../../../_components/ui/card"
 import { CardHeader } from "../../../../../_components/ui/card-header"
@@ -12,7 +14,6 @@ import { describedBy } from "../../../../../_components/ui/described-by"
 import { Field } from "../../../../../_components/ui/field"
 import { Input } from "../../../../../_components/ui/input"
 import { Select } from "../../../../../_components/ui/select"
-import { useFormCall } from "../../../_parts/use-form-call"
 import { intervalChoices } from "../../_parts/interval-words"
 import { PreviewTable } from "./preview-table"
 import { type ColumnChoice, suggestColumns } from "./suggest-columns"
@@ -27,15 +28,19 @@ export function RowSettings({ url, table: [schema, table], preview }: RowSetting
   const [everyMinutes, setEveryMinutes] = useState("60")
   const [isPrivate, setIsPrivate] = useState(false)
   const [isAnalysed, setIsAnalysed] = useState(false)
-  const { send, isBusy, problem } = useFormCall()
+  const { send, isSending } = useKeyedCall()
+  const [problem, setProblem] = useState<Problem | null>(null)
   const change = (part: Partial<ColumnChoice>) => setChoice((current) => ({ ...current, ...part }))
   const toggle = (column: string, isOn: boolean) => change({ textColumns: preview.columns.map((known) => known.name).filter((known) => (known === column ? isOn : choice.textColumns.includes(known))) })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const { changedColumn, ...columns } = choice
     const mapping = { schema, table, ...columns, ...(changedColumn ? { changedColumn } : {}), isAnalysed }
-    const made = await send<ConnectorDetailView>({ path: "/api/connectors", method: "POST", body: { name: name.trim(), url, mapping, visibility: isPrivate ? "private" : "workspace", everyMinutes: Number(everyMinutes) } })
-    if (made) router.push(`/admin/connectors/${made.id}`)
+    setProblem(null)
+    const called = await send<ConnectorDetailView>("/api/connectors", { method: "POST", body: { name: name.trim(), url, mapping, visibility: isPrivate ? "private" : "workspace", everyMinutes: Number(everyMinutes) } })
+    if (!called) return
+    if (!called.ok) return setProblem(called.problem)
+    router.push(`/admin/connectors/${called.data.id}`)
   }
   const options = (columns: { name: string }[]) =>
     columns.map((column) => (
@@ -94,7 +99,7 @@ export function RowSettings({ url, table: [schema, table], preview }: RowSetting
         <Checkbox label="Only I and administrators may read these documents" checked={isPrivate} onChange={(event) => setIsPrivate(event.target.checked)} />
         <Checkbox label="Find out what each row is, and analyse those that are contracts" hint="Asks a model about every new row, on your budget. Leave it off for rows that are no documents of their own." checked={isAnalysed} onChange={(event) => setIsAnalysed(event.target.checked)} />
         {problem && <ProblemNotice problem={problem} />}
-        <Button type="submit" variant="primary" isBusy={isBusy} disabled={!name.trim() || choice.textColumns.length === 0}>
+        <Button type="submit" variant="primary" isBusy={isSending} disabled={!name.trim() || choice.textColumns.length === 0}>
           Create and sync
         </Button>
       </form>
