@@ -33,14 +33,16 @@ export async function listNearestChunks(tx: Tx, params: NearestParams): Promise<
           select distinct coalesce(vc.embedding_hash, c.content_hash) as vector_key from ${placed} join chunks c on c.id = vc.chunk_id where true ${filter}) p
         join chunk_embeddings e on e.workspace_id = app_workspace() and e.content_hash = p.vector_key and e.model = ${model}
         order by similarity desc limit ${limit * vectorsPerChunk}::int`
+  // What stands where is found by its hash before documents are asked: with both at once the planner compares every hash with every passage.
   const found = await rows<{ chunk_id: string; version_id: string; similarity: number }>(
     tx,
     sql`with nearest as materialized (${nearest}),
-    places as (
-      select vc.chunk_id, vc.version_id, n.similarity from nearest n join ${placed} on vc.workspace_id = app_workspace() and vc.embedding_hash = n.content_hash where true ${filter}
+    found as materialized (
+      select vc.chunk_id, vc.version_id, vc.document_id, n.similarity from nearest n join version_chunks vc on vc.workspace_id = app_workspace() and vc.embedding_hash = n.content_hash
       union all
-      select vc.chunk_id, vc.version_id, n.similarity from nearest n join chunks c on c.workspace_id = app_workspace() and c.content_hash = n.content_hash
-        join ${placed} on vc.chunk_id = c.id and vc.embedding_hash is null where true ${filter}),
+      select vc.chunk_id, vc.version_id, vc.document_id, n.similarity from nearest n join chunks c on c.workspace_id = app_workspace() and c.content_hash = n.content_hash
+        join version_chunks vc on vc.chunk_id = c.id and vc.embedding_hash is null),
+    places as (select f.chunk_id, f.version_id, f.similarity from found f join documents d on d.id = f.document_id and d.current_version_id = f.version_id and d.deleted_at is null where true ${filter}),
     best as (select distinct on (chunk_id) chunk_id, version_id, similarity from places order by chunk_id, similarity desc, version_id)
     select chunk_id, version_id, similarity from best order by similarity desc, chunk_id limit ${limit}::int`,
   )
