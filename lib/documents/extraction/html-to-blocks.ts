@@ -51,6 +51,7 @@ export function treeToBlocks(tree: Node): Block[] {
 function enter(collector: Collector, element: Element): void {
   const tag = element.tagName
   if (tag === "br") collector.text += "\n"
+  else if (tag === "input") collector.text += inputText(element)
   else if (tag === "tr") {
     collector.rows.push({ cells: [], outer: collector.text })
     collector.text = ""
@@ -75,6 +76,13 @@ function leave(collector: Collector, element: Element): void {
   if (tag === "ol" || tag === "ul") collector.lists.pop()
   if (tag === "pre") collector.preDepth--
   if (/^h[1-6]$/.test(tag)) collector.level = null
+}
+
+/** What a form shows of a field: its tick or what is written in it. */
+function inputText(element: Element): string {
+  const type = attribute(element, "type")?.toLowerCase() ?? "text"
+  if (type === "checkbox" || type === "radio") return attribute(element, "checked") === null ? "☐ " : "☒ "
+  return type === "hidden" || type === "password" ? "" : ` ${attribute(element, "value") ?? ""} `
 }
 
 /** A row inside a cell is part of the text of that cell. */

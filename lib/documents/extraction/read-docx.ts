@@ -9,8 +9,10 @@ import type { ExtractionLimits } from "./extraction-limits"
 import type { Block, Extraction, HiddenText } from "./extraction-types"
 import { listHiddenProperties } from "./hidden-properties"
 import { htmlToBlocks } from "./html-to-blocks"
+import { judgeHeading, mapHeadingStyles } from "./docx-headings"
 import { markHeadings } from "./mark-headings"
 import { numberParagraphs } from "./number-paragraphs"
+import { restateParts } from "./restate-docx"
 import { unpackDocx, type DocxParts } from "./unpack-docx"
 import { writeZip } from "./write-zip"
 
@@ -18,9 +20,9 @@ const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle']
 
 /** Body with headings, lists, tables and notes, the texts of page headers before it and of footers after it, each once. */
 export async function readDocx(bytes: Uint8Array, limits: ExtractionLimits): Promise<Extraction> {
-  const unpacked = await unpackDocx(bytes, limits)
-  const { parts, hidden } = hideInParts(unpacked)
-  const blocks = markHeadings(htmlToBlocks(await convertBody(parts)).map((block) => ({ ...block, text: cleanText(block.text).replace(/ ?↑$/, "") })))
+  const { xml, hasImages } = await unpackDocx(bytes, limits)
+  const { parts, hidden } = hideInParts({ xml: restateParts(xml), hasImages })
+  const blocks = markHeadings(htmlToBlocks(await convertBody(parts)).map((block) => judgeHeading({ ...block, text: cleanText(block.text).replace(/ ?↑$/, "") })))
   if (blocks.every((block) => block.text.trim() === "")) throw new ExtractionError(parts.hasImages ? "no_text" : "empty")
   const all = [...textsOf(parts, "header"), ...blocks, ...textsOf(parts, "footer")]
   const properties = listHiddenProperties(propertiesOf(parts), all.map((block) => block.text).join("\n"))
@@ -54,7 +56,7 @@ async function convertBody(parts: DocxParts): Promise<string> {
   try {
     const noImages = mammoth.images.imgElement(async () => ({ src: "" }))
     const archive = writeZip(numberParagraphs(parts.xml))
-    const result = await mammoth.convertToHtml({ buffer: archive }, { styleMap, includeEmbeddedStyleMap: false, convertImage: noImages, externalFileAccess: false })
+    const result = await mammoth.convertToHtml({ buffer: archive }, { styleMap: [...styleMap, ...mapHeadingStyles(parts.xml.get("word/styles.xml")?.toString("utf8") ?? "")], includeEmbeddedStyleMap: false, convertImage: noImages, externalFileAccess: false })
     return result.value
   } catch {
     throw new ExtractionError("corrupt")
@@ -66,10 +68,12 @@ function textsOf(parts: DocxParts, kind: "header" | "footer"): Block[] {
   return [...new Set(texts)].filter((text) => text !== "").map((text) => ({ text, level: null, page: null }))
 }
 
-/** Text of a header or footer; page numbers and other fields are left out with their instructions. */
+const pageField = /<w:fldChar\s[^>]*w:fldCharType="begin"(?:(?!w:fldCharType="end")[\s\S])*?<w:instrText(?:\s[^>]*)?>\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b(?:(?!w:fldCharType="begin")[\s\S])*?w:fldCharType="end"/g
+
+/** Text of a header or footer; page numbers are left out. */
 function textOfPart(xml: string): string {
-  const pieces = xml.matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\b[^>]*\/>|(<\/w:p>)/g)
+  const pieces = xml.replace(/<w:moveFrom(?:\s[^>]*)?>[\s\S]*?<\/w:moveFrom>/g, "").replace(pageField, "<").matchAll(/<w:t(?:\s[^>]*)?>([^<]*)<\/w:t>|<w:(tab|br)\b[^>]*\/>|(<\/w:p>)/g)
   let text = ""
   for (const piece of pieces) text += piece[1] ?? (piece[3] === undefined ? " " : "\n")
-  return cleanText(decodeXml(text)).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "").join("\n")
+  return cleanText(decodeXml(text)).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => !/^\W*(?:page\W*(?:of\W*)?|of\W*)?$/i.test(line)).join("\n")
 }
