@@ -101,7 +101,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/documents/{id}/diff", module: diff, summaries: { GET: "Two versions paragraph by paragraph: what was added, removed, changed and moved" } },
   { path: "/api/documents/{id}/clauses", module: clauses, summaries: { GET: "Extracted clauses, once the analysis is signed" } },
   { path: "/api/documents/{id}/notes", module: notes, summaries: { GET: "Notes on it, newest first" } },
-  { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes" }, media: { response: "application/octet-stream" } },
+  { path: "/api/documents/{id}/file", module: file, summaries: { GET: "The original bytes; with Range a part of them (206), with If-None-Match nothing where they are known (304)" }, media: { response: "application/octet-stream" } },
   { path: "/api/documents/{id}/text", module: text, summaries: { GET: "The extracted text with pages and sections" } },
   { path: "/api/documents/{id}/layout", module: layout, summaries: { GET: "Where the text stands on its pages: lines with their characters and boxes, of one page or of up to 20" } },
   { path: "/api/documents/{id}/progress", module: progress, summaries: { GET: "State and share done, live" }, media: eventStream },

@@ -1,19 +1,29 @@
 import { notFound } from "@/lib/errors"
 import { getBlob } from "@/lib/store/blobs/get-blob"
+import { getBlobPart } from "@/lib/store/blobs/get-blob-part"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersion } from "@/lib/store/documents/get-version"
 import { scopeOf, type ServiceContext } from "../context"
 
-export type DocumentFile = { bytes: Uint8Array; mediaType: string; fileName: string; sha256: string }
+export type FileFacts = { byteLength: number; mediaType: string; fileName: string; sha256: string }
+/** Bytes [start, end), all of them, or none: the facts alone. */
+export type FilePart = { start: number; end: number } | "whole" | "none"
+export type DocumentFile = FileFacts & { bytes: Uint8Array }
 
-/** The bytes as they were uploaded, of one version or of the serving one (the newest while none serves). */
-export async function getDocumentFile(ctx: ServiceContext, input: { id: string; versionId?: string | undefined }): Promise<DocumentFile> {
+type FileInput = { id: string; versionId?: string | undefined; /** Asked once it is known that the caller may have the file. */ choosePart?: (facts: FileFacts) => FilePart }
+
+/** The bytes as they were uploaded, or a part of them, of one version or of the serving one (the newest while none serves). */
+export async function getDocumentFile(ctx: ServiceContext, { choosePart = () => "whole", ...input }: FileInput): Promise<DocumentFile> {
   return ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     const document = await getDocument(tx, input)
     const versionId = input.versionId ?? document?.currentVersionId ?? document?.latestVersionId
     const version = document && versionId ? await getVersion(tx, { documentId: document.id, versionId }) : null
-    const bytes = version && (await getBlob(tx, { workspaceId: ctx.actor.workspaceId, sha256: version.sha256 }))
-    if (!version || !bytes) throw notFound("document")
-    return { bytes, mediaType: version.mediaType, fileName: version.fileName, sha256: version.sha256 }
+    if (!version) throw notFound("document")
+    const { byteLength, mediaType, fileName, sha256 } = version
+    const part = choosePart({ byteLength, mediaType, fileName, sha256 })
+    const blob = { workspaceId: ctx.actor.workspaceId, sha256 }
+    const bytes = part === "none" ? new Uint8Array() : part === "whole" ? await getBlob(tx, blob) : await getBlobPart(tx, { ...blob, ...part })
+    if (!bytes) throw notFound("document")
+    return { bytes, byteLength, mediaType, fileName, sha256 }
   })
 }
