@@ -6,4 +6,7 @@ export const PageQuery = z.object({
 })
 export type PageQuery = z.infer<typeof PageQuery>
 
+/** Of a list whose cursor is the id of the last item. */
+export const IdPageQuery = PageQuery.extend({ cursor: z.uuid().optional() })
+
 export type Page<T> = { items: T[]; nextCursor: string | null }

@@ -1,9 +1,9 @@
 import { defineRoute } from "@/lib/http/define-route"
 import { json } from "@/lib/http/reply"
-import { PageQuery } from "@/lib/services/paging.dto"
+import { IdPageQuery } from "@/lib/services/paging.dto"
 import { listConversations } from "@/lib/services/requests"
 
 export const GET = defineRoute({
-  query: PageQuery,
+  query: IdPageQuery,
   handler: async ({ ctx, query }) => json(await listConversations(ctx, query)),
 })

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { RequestStatus } from "@/drizzle/schema/constants"
-import { PageQuery } from "../paging.dto"
+import { IdPageQuery } from "../paging.dto"
 
 /** What was found to be wrong. */
 export const RecallSelectorInput = z.discriminatedUnion("kind", [
@@ -18,7 +18,7 @@ export type PreviewRecallInput = z.infer<typeof PreviewRecallInput>
 export const CreateRecallInput = z.strictObject({ selector: RecallSelectorInput, reason: z.string().trim().min(3).max(1000) })
 export type CreateRecallInput = z.infer<typeof CreateRecallInput>
 
-export const ListRecallsInput = PageQuery.extend({ state: z.enum(["open", "closed"]).optional() })
+export const ListRecallsInput = IdPageQuery.extend({ state: z.enum(["open", "closed"]).optional() })
 export type ListRecallsInput = z.infer<typeof ListRecallsInput>
 
 export const recallItemKinds = ["answer", "approval", "export", "cache_entry", "running"] as const
@@ -26,7 +26,7 @@ export const recallItemStates = ["found", "withdrawn", "stopped", "asked_again",
 export type RecallItemKind = (typeof recallItemKinds)[number]
 export type RecallItemState = (typeof recallItemStates)[number]
 
-export const ListRecallItemsInput = PageQuery.extend({ kind: z.enum(recallItemKinds).optional(), state: z.enum(recallItemStates).optional() })
+export const ListRecallItemsInput = IdPageQuery.extend({ kind: z.enum(recallItemKinds).optional(), state: z.enum(recallItemStates).optional() })
 export type ListRecallItemsInput = z.infer<typeof ListRecallItemsInput>
 
 /** Without `itemIds`: all items for which it can be done. */
@@ -62,6 +62,8 @@ export type RecallItemView = {
   promptTitle: string | null
   /** What was asked, for those who may read it. */
   subject: string | null
+  /** Where it is the answer of a cell in a grid whose document one may read. */
+  cell: { gridId: string; cellId: string; columnTitle: string; documentTitle: string } | null
   author: { id: string; name: string } | null
   export: { format: string; exportedAt: string; exportedBy: string } | null
   replacement: { id: string; status: RequestStatus } | null

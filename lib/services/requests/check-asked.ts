@@ -30,5 +30,5 @@ function parsePayload(definition: PromptDefinition, input: { payload: unknown; d
   const checked = checkInput(definition, input)
   if (checked.ok) return checked.payload
   const fields = checked.issues.map((issue) => ({ field: issue.path || "payload", message: issue.message }))
-  throw new AppError("invalid_payload", `${definition.title} cannot work with this: ${fields.map((field) => `${field.field}: ${field.message}`).join("; ")}`, { fields })
+  throw new AppError("invalid_payload", `${definition.title} cannot work with this: ${fields.map((field) => `${field.field}: ${field.message}`).join("; ")}.`, { fields })
 }

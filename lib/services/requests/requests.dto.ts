@@ -1,6 +1,6 @@
 import { z } from "zod"
 import type { BudgetPeriod, BudgetScope, BudgetUnit, RequestStatus, Verdict } from "@/drizzle/schema/constants"
-import { PageQuery } from "../paging.dto"
+import { IdPageQuery } from "../paging.dto"
 import type { ToolCallView } from "../tools/tools.dto"
 
 /** Body of POST /api/requests; the payload is then parsed by the prompt's own input schema. */
@@ -45,7 +45,7 @@ export type AcceptedRequest = {
   links: { self: string; stream: string; cancel: string }
 }
 
-export const ListRequestsInput = PageQuery.extend({
+export const ListRequestsInput = IdPageQuery.extend({
   status: z.enum(["pending", "processing", "in_review", "done", "failed", "cancelled", "rejected"]).optional(),
   promptKey: z.string().max(100).optional(),
   /** Of one and the same call: its provider, model and error. */
