@@ -18,6 +18,27 @@ export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes:
   )
 }
 
+export type SignedAnswer = { workspaceId: string; authorId: string; requestId: string }
+
+/** What was signed just now, in all workspaces. Needs the system role. */
+export function listJustSigned(tx: Tx): Promise<SignedAnswer[]> {
+  return rows<SignedAnswer>(
+    tx,
+    sql`select r.workspace_id as "workspaceId", r.actor_id as "authorId", r.id as "requestId" from review_items i join requests r on r.id = i.request_id
+      where i.state = 'decided' and i.decision in ('approve', 'edit') and i.decided_at > now() - interval '3 minutes' and r.status = 'done' and r.stale_at is null`,
+  )
+}
+
+/** The documents behind an answer that another version serves by now. */
+export function listChangedBehind(tx: Tx, { requestId }: { requestId: string }): Promise<ChangedDocument[]> {
+  return rows<ChangedDocument>(
+    tx,
+    sql`select distinct d.workspace_id as "workspaceId", d.owner_id as "ownerId", d.id as "documentId", d.current_version_id as "versionId"
+      from request_sources s join documents d on d.id = s.document_id
+      where s.request_id = ${requestId} and d.deleted_at is null and d.current_version_id <> s.version_id`,
+  )
+}
+
 /** Whether an answer on an earlier version was delivered at or after the moment in which this one began to serve. */
 export async function hasLateAnswers(tx: Tx, { documentId, versionId }: { documentId: string; versionId: string }): Promise<boolean> {
   const [late] = await rows(

@@ -16,9 +16,12 @@ export type NotificationRow = {
 
 const iso = (column: string) => sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-/** What the reader may still know of: their own, whose document they may read now, or whose request is theirs or within their role. */
+/**
+ * What the reader may still know of: their own, whose document they may read now, or whose request is theirs or within their role.
+ * That answers rest on a document which was deleted is told after it is gone.
+ */
 const tellable = sql`notifications n
-  left join documents d on n.subject_kind = 'document' and d.id = n.subject_id and d.deleted_at is null
+  left join documents d on n.subject_kind = 'document' and d.id = n.subject_id and (d.deleted_at is null or n.kind = 'answers_stale')
   left join requests r on n.subject_kind = 'request' and r.id = n.subject_id
   left join prompt_releases p on p.id = r.release_id
   where n.user_id = app_user() and (
@@ -30,7 +33,7 @@ const tellable = sql`notifications n
 export function listNotifications(tx: Tx, query: { before: string | null; isUnreadOnly: boolean; limit: number }): Promise<NotificationRow[]> {
   return rows<NotificationRow>(
     tx,
-    sql`select n.id, n.kind, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.message, coalesce(d.title, p.definition->>'title') as title,
+    sql`select n.id, n.kind, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.message, coalesce(case when d.deleted_at is null then d.title end, p.definition->>'title') as title,
         ${iso("n.created_at")} as "createdAt", ${iso("n.read_at")} as "readAt"
       from ${tellable} and (${query.before}::uuid is null or n.id < ${query.before}::uuid) and (not ${query.isUnreadOnly}::boolean or n.read_at is null)
       order by n.id desc limit ${query.limit}::int`,

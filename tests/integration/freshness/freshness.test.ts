@@ -214,6 +214,33 @@ describeOnBothDatabases("freshness", (open) => {
     expect((await listNotifications(member, { limit: 1 })).unreadCount).toBe(0)
   })
 
+  it("tells an author of many answers whose document was deleted", async () => {
+    const { id } = await upload(rules("kelp"))
+    for (const thing of ["badge", "doors", "report", "keeper"]) await ask(`What do the rules of the kelp house say of the ${thing}?`, [id])
+    const before = (await messages(member)).length
+    await deleteDocument(member, { id })
+    const told = await messages(member)
+    expect(told.length).toBe(before + 1)
+    expect(told[0]).toMatchObject({ kind: "answers_stale", message: "4 answers rest on a document that was deleted.", href: `/documents/${id}`, title: null, isRead: false })
+  })
+
+  it("suspends a signature given to a draft on a text that had changed long before", async () => {
+    const { id } = await upload(rules("larch"))
+    const answer = await ask("Which badge does a visitor of the larch house wear?", [id])
+    await deps.database.workspace(scopeOf(member), async (tx) => {
+      await tx.execute(sql`update requests set status = 'in_review', is_held = true, finished_at = null where id = ${answer}`)
+      await openReviewItem(tx, { request: { id: answer, workspaceId: tenant.workspaceId, actorId: member.actor.userId, promptKey: "rag_answer" }, reasons: ["Look"], priority: 1, dueHours: 1 })
+    })
+    const second = await update(id, rules("larch").replace("green", "blue"))
+    await deps.database.workspace(scopeOf(member), (tx) => tx.execute(sql`update document_versions set served_at = now() - interval '5 hours' where id = ${second}`))
+    const item = (await listReviews(reviewer, { status: "undecided", limit: 100 })).items.find(({ requestId }) => requestId === answer)
+    const { evidenceHash } = await getReview(reviewer, { id: item?.id ?? "" })
+    await decideReview(reviewer, { id: item?.id ?? "", decision: "approve", evidenceHash })
+    await sweepLateAnswers(deps)
+    expect(await getRequest(member, { id: answer })).toMatchObject({ isStale: true, approval: { state: "suspended" } })
+    expect((await listChanges(reviewer, { id: answer })).items[0]).toMatchObject({ new: { versionId: second } })
+  })
+
   it("ends the review of a held draft with its document", async () => {
     const { id } = await upload(rules("iris"))
     const answer = await ask("Which badge does a visitor of the iris house wear?", [id])
