@@ -26,11 +26,11 @@ export async function decideReview(ctx: ServiceContext, input: { id: string } & 
   return { ...(await getReview(ctx, input)), rerun }
 }
 
-/** Asked again before the old one is closed: when there is no budget for it, nothing is decided. */
+/** Asked again before the old one is closed: when there is no budget for it, nothing is decided. Pressed twice, it is asked once. */
 async function askAgain(ctx: ServiceContext, { id }: { id: string }): Promise<AcceptedRequest> {
   await ctx.deps.database.workspace(scopeOf(ctx), (tx) => takeClaim(tx, { id, actor: ctx.actor }))
   const { requestId } = await getReview(ctx, { id })
-  return rerunRequest(ctx, { id: requestId })
+  return rerunRequest(ctx, { id: requestId, idempotencyKey: `review:${id}` })
 }
 
 function checkForm(input: DecideReviewInput): void {

@@ -197,6 +197,14 @@ describeOnBothDatabases("reviews", (open) => {
     expect(again).toMatchObject({ rerunOfId: requestId, isMine: true })
   })
 
+  it("asks again once, however often it is pressed", async () => {
+    const { author, first, deps } = await people()
+    const { itemId, requestId } = await holdRequest(author)
+    const pressed = await Promise.allSettled([1, 2, 3].map(() => decideReview(first, { id: itemId, decision: "rerun" })))
+    expect(pressed.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+    expect(await deps.database.workspace(scopeOf(author), (tx) => tx.select({ id: requests.id }).from(requests).where(eq(requests.rerunOfId, requestId)))).toHaveLength(1)
+  })
+
   it("takes feedback on delivered answers from those who may read them, the last opinion counting", async () => {
     const { author, first, tenant } = await people()
     const { itemId, requestId } = await holdRequest(author)
