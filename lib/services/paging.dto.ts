@@ -6,7 +6,7 @@ export const PageQuery = z.object({
 })
 export type PageQuery = z.infer<typeof PageQuery>
 
-/** Of a list whose cursor is the id of the last item. */
-export const IdPageQuery = PageQuery.extend({ cursor: z.uuid().optional() })
+/** Of a list whose cursor is the last item's id. */
+export const IdPageQuery = PageQuery.extend({ cursor: z.uuid("The cursor is not one of this list.").optional() })
 
 export type Page<T> = { items: T[]; nextCursor: string | null }
