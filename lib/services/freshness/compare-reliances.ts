@@ -29,7 +29,7 @@ type Facts = { reliances: Reliance[]; abstentions: Abstention[]; cells: GridReli
 const mostAbstentions = 500
 
 /** Looks at every answer, analysis and cell that rests on a document, passage by passage, with a version's text. */
-export async function compareReliances(ctx: ServiceContext, input: { documentId: string; versionId: string; servingVersionId: string | null; /** Cells and what found nothing are left out. */ isAnswersOnly?: boolean }): Promise<Findings> {
+export async function compareReliances(ctx: ServiceContext, input: { documentId: string; versionId: string; servingVersionId: string | null; /** What found nothing is left out. */ isAnswersOnly?: boolean }): Promise<Findings> {
   const { documentId, versionId, servingVersionId } = input
   const facts = await readFacts(ctx, documentId)
   const next = await readVersion(ctx, { documentId, versionId })
@@ -57,8 +57,8 @@ export async function compareReliances(ctx: ServiceContext, input: { documentId:
     if (cause) findings.causes.push(cause)
     await nextTurn()
   }
-  if (input.isAnswersOnly) return plain
   for (const cell of facts.cells) if (cell.versionId !== versionId && (await judgeCell(cell, await groundOn(cell.versionId)))) findings.staleCellIds.push(cell.id)
+  if (input.isAnswersOnly) return plain
   return { ...findings, servingVersionId, isLayoutOnly: serving !== null && ground?.changes.length === 0, comparison: serving ? (ground?.comparison ?? null) : null }
 }
 

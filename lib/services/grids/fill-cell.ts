@@ -3,6 +3,7 @@ import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersionText } from "@/lib/store/documents/get-version"
 import { type CellToFill, lockCell, updateCell } from "@/lib/store/grids/fill-cells"
 import { insertSystemAudit } from "@/lib/store/operations/insert-audit"
+import { setReplacement } from "@/lib/store/recalls/recalled-cells"
 import { listSources } from "@/lib/store/requests/list-sources"
 import { scopeOf, type ServiceContext } from "../context"
 import { createPipelineRequest, runRequestInline } from "../requests"
@@ -48,12 +49,15 @@ async function beginCell(ctx: ServiceContext, cellId: string): Promise<Work | nu
 }
 
 async function requestOf(ctx: ServiceContext, work: Work): Promise<string> {
-  if (work.requestId) return work.requestId
+  if (work.requestId && work.isRequestCurrent) return work.requestId
   const { question, type, clauseType } = work
   const payload = { question, type, ...(clauseType ? { clauseType } : {}) }
   const occasion = `cell ${work.id} at ${work.updatedAt.toISOString()}`
   const { id } = await createPipelineRequest(ctx, { promptKey, payload, documentIds: [work.documentId], occasion })
-  await ctx.deps.database.workspace(scopeOf(ctx), (tx) => updateCell(tx, { cellId: work.id, changes: { requestId: id }, isTouched: false }))
+  await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
+    await updateCell(tx, { cellId: work.id, changes: { requestId: id }, isTouched: false })
+    if (work.requestId) await setReplacement(tx, { recalledId: work.requestId, replacementId: id })
+  })
   return id
 }
 

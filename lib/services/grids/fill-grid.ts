@@ -59,7 +59,7 @@ export async function announceUnfilledGrids(deps: Deps): Promise<number> {
 
 async function failAll(deps: Deps, { workspaceId, gridId, error }: GridAddress & { error: string }): Promise<void> {
   await deps.database.workspace({ workspaceId }, async (tx) => {
-    const cells = await failOpenCells(tx, { gridId, error })
+    const { cells } = await failOpenCells(tx, { gridId, error })
     if (cells > 0) await insertSystemAudit(tx, { workspaceId, action: "grid.stopped", subjectKind: "grid", subjectId: gridId, detail: { cells } })
   })
 }

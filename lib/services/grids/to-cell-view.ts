@@ -9,12 +9,12 @@ const nothing = { shown: null, page: null, verdict: null, confidence: null }
 /** A withdrawn answer is shown to nobody. */
 export function toCellView(cell: CellRecord): CellView {
   const { id, columnId, documentId } = cell
-  if (cell.withdrawnAt !== null) {
+  if (isWithdrawn(cell)) {
     const error = `This answer was withdrawn${cell.withdrawnReason ? `: ${cell.withdrawnReason}` : ""}. Ask again on what holds now.`
     return { id, columnId, documentId, ...nothing, state: "withdrawn", error, review: null, isStale: false, isDoubtful: false, doubts: [] }
   }
   const { state, shown, page, verdict, confidence, error, review } = cell
-  const isStale = cell.staleAt !== null || (state === "not_found" && cell.versionId !== cell.currentVersionId)
+  const isStale = cell.staleAt !== null
   const doubts = doubtsOf(cell, isStale)
   return { id, columnId, documentId, state, shown, page, verdict, confidence, error, review, isStale, isDoubtful: doubts.length > 0, doubts }
 }
@@ -35,6 +35,11 @@ export function toCellDetail(cell: CellRecord): CellDetail {
     reviewer: isShown ? reviewerName : null,
     reviewedAt: isShown ? (reviewedAt?.toISOString() ?? null) : null,
   }
+}
+
+/** One that is asked again keeps the withdrawn request until there is another. */
+function isWithdrawn({ state, withdrawnAt }: CellRecord): boolean {
+  return withdrawnAt !== null && (state === "found" || state === "not_found")
 }
 
 /** Why a person should look; a person's own word settles all but what has changed since. */

@@ -22,7 +22,7 @@ export async function listRecallItems(ctx: ServiceContext, { id, cursor, limit, 
 }
 
 function toView(ctx: ServiceContext, record: RecallItemRecord, seesTexts: boolean): RecallItemView {
-  const { id, kind, state, requestId, promptKey, payload, actorId, actorName, exportFormat, exportedAt, exportedBy, replacementId, replacementStatus, notifiedAt, settledAt, settledBy, note } = record
+  const { id, kind, state, requestId, promptKey, payload, gridId, cellId, columnTitle, documentTitle, actorId, actorName, exportFormat, exportedAt, exportedBy, replacementId, replacementStatus, notifiedAt, settledAt, settledBy, note } = record
   return {
     id,
     kind,
@@ -30,6 +30,7 @@ function toView(ctx: ServiceContext, record: RecallItemRecord, seesTexts: boolea
     requestId,
     promptTitle: promptKey && ctx.deps.prompts.title(promptKey),
     subject: seesTexts && payload ? subjectOf(payload) || null : null,
+    cell: gridId && cellId ? { gridId, cellId, columnTitle: columnTitle ?? "", documentTitle: documentTitle ?? "" } : null,
     author: actorId ? { id: actorId, name: actorName ?? "" } : null,
     export: exportFormat && exportedAt ? { format: exportFormat, exportedAt, exportedBy: exportedBy ?? "" } : null,
     replacement: replacementId && replacementStatus ? { id: replacementId, status: replacementStatus as RequestStatus } : null,

@@ -6,6 +6,10 @@ export type ChangedDocument = { workspaceId: string; ownerId: string; documentId
 /** An answer that waited longer before it was worked on is none that was on its way. */
 const longestWaitMinutes = 6 * 60
 
+/** A cell of a grid that was filled from an earlier version at or after the moment in which this one began to serve. */
+const hasLateCells = sql`exists (select 1 from grid_cells c where c.workspace_id = v.workspace_id and c.document_id = v.document_id and c.version_id <> v.id and c.stale_at is null
+  and c.updated_at >= v.served_at - interval '5 seconds' and c.updated_at > now() - interval '3 minutes')`
+
 /** Documents that another version serves since not long ago, of all workspaces. Needs the system role. */
 export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes: number }): Promise<ChangedDocument[]> {
   const earliest = firstIdOf(Date.now() - (withinMinutes + longestWaitMinutes) * 60_000)
@@ -14,7 +18,8 @@ export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes:
     sql`select d.workspace_id as "workspaceId", d.owner_id as "ownerId", d.id as "documentId", v.id as "versionId"
       from documents d join document_versions v on v.id = d.current_version_id
       where d.deleted_at is null and v.number > 1 and v.served_at > now() - make_interval(mins => ${withinMinutes}::int)
-        and exists (select 1 from requests r where r.workspace_id = d.workspace_id and r.id >= ${earliest}::uuid and r.status = 'done' and r.stale_at is null and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes')`,
+        and (exists (select 1 from requests r where r.workspace_id = d.workspace_id and r.id >= ${earliest}::uuid and r.status = 'done' and r.stale_at is null and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes')
+          or ${hasLateCells})`,
   )
 }
 
@@ -43,10 +48,10 @@ export function listChangedBehind(tx: Tx, { requestId }: { requestId: string }):
 export async function hasLateAnswers(tx: Tx, { documentId, versionId }: { documentId: string; versionId: string }): Promise<boolean> {
   const [late] = await rows(
     tx,
-    sql`select 1 as ok from document_versions v join document_versions earlier on earlier.document_id = v.document_id and earlier.id <> v.id
-      join request_sources s on s.version_id = earlier.id join requests r on r.id = s.request_id
-      where v.id = ${versionId} and v.document_id = ${documentId} and r.status = 'done' and r.stale_at is null
-        and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes' limit 1`,
+    sql`select 1 as ok from document_versions v where v.id = ${versionId} and v.document_id = ${documentId} and (${hasLateCells} or exists (select 1 from document_versions earlier
+        join request_sources s on s.version_id = earlier.id join requests r on r.id = s.request_id
+        where earlier.document_id = v.document_id and earlier.id <> v.id and r.status = 'done' and r.stale_at is null
+          and r.finished_at >= v.served_at - interval '5 seconds' and r.finished_at > now() - interval '3 minutes'))`,
   )
   return late !== undefined
 }

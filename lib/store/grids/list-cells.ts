@@ -12,7 +12,6 @@ function selectCells(tx: Tx, condition: SQL | undefined) {
       columnId: gridCells.columnId,
       documentId: gridCells.documentId,
       documentTitle: documents.title,
-      currentVersionId: documents.currentVersionId,
       type: gridColumns.type,
       state: gridCells.state,
       requestId: gridCells.requestId,
@@ -42,7 +41,6 @@ function selectCells(tx: Tx, condition: SQL | undefined) {
     .where(and(isNull(documents.deletedAt), condition))
     .$dynamic()
 }
-
 
 export async function listCells(tx: Tx, { gridId }: { gridId: string }): Promise<CellRecord[]> {
   return await selectCells(tx, eq(gridCells.gridId, gridId)).orderBy(asc(gridCells.id))

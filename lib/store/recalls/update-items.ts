@@ -30,8 +30,8 @@ export async function listAskable(tx: Tx, { ownerId, limit, after, ...which }: W
   )
 }
 
-/** False when somebody else was faster. */
-export async function markAskedAgain(tx: Tx, { itemId, replacementId }: { itemId: string; replacementId: string }): Promise<boolean> {
+/** Without a replacement where it is a cell of a grid. False when somebody else was faster. */
+export async function markAskedAgain(tx: Tx, { itemId, replacementId }: { itemId: string; replacementId: string | null }): Promise<boolean> {
   const changed = await rows(tx, sql`update recall_items set state = 'asked_again', replacement_id = ${replacementId}, note = null where id = ${itemId} and state in ('withdrawn', 'stopped') returning 1 as ok`)
   return changed.length > 0
 }

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm"
 import readExcelFile from "read-excel-file/node"
-import { beforeAll, expect, it } from "vitest"
+import { beforeAll, describe, expect, it } from "vitest"
 import { rows } from "@/drizzle/client"
 import { addVersion, createTextDocument, deleteDocument, listDocuments, uploadDocument } from "@/lib/services/documents"
 import type { ServiceContext } from "@/lib/services/context"
+import { sweepLateAnswers } from "@/lib/services/freshness"
 import { announceUnfilledGrids, askAgain, changeGrid, createGrid, deleteGrid, exportGrid, getCell, getGrid, listGrids, reviewCell } from "@/lib/services/grids"
 import type { NewColumn } from "@/lib/services/grids/grids.dto"
 import { describeOnBothDatabases } from "@/tests/support/database"
@@ -166,17 +167,68 @@ describeOnBothDatabases("grids", (open) => {
     expect(audit.map(({ action }) => action)).toEqual(["grid_cell.answered", "grid_cell.corrected", "grid_cell.rejected"])
   })
 
-  it("marks what has changed, and asks it again on the version that serves", async () => {
-    const { id: documentId } = await uploadDocument(ada, { bytes: bytesOf(`${contractText}\nOne more line.\n`), fileName: "moving.md" })
-    await runEngine(deps)
-    const id = await filled(ada, [documentId], [law])
-    await addVersion(ada, { documentId, bytes: bytesOf(contractText.replace("State of New York", "State of Texas")), fileName: "moving.md" })
-    await runEngine(deps)
-    await deps.database.system((tx) => tx.execute(sql`update grid_cells set stale_at = now() where grid_id = ${id}`))
-    expect((await getGrid(ada, { id })).cells[0]).toMatchObject({ shown: "New York", isStale: true, isDoubtful: true })
-    expect(await askAgain(ada, { id, cells: "stale" })).toEqual({ asked: 1 })
-    await runEngine(deps)
-    expect((await getGrid(ada, { id })).cells[0]).toMatchObject({ shown: "Texas", isStale: false })
+  describe("on a document that gets a new version", () => {
+    const texts = { law: "State of New York", other: "State of Texas" }
+    const start = async (name: string, asked: NewColumn[]) => {
+      const { id: documentId } = await uploadDocument(ada, { bytes: bytesOf(own(name)), fileName: `${name}.md` })
+      await runEngine(deps)
+      return { documentId, id: await filled(ada, [documentId, other], asked), name }
+    }
+    const update = async ({ documentId, name }: { documentId: string; name: string }, change: (text: string) => string) => {
+      await addVersion(ada, { documentId, bytes: bytesOf(change(own(name))), fileName: `${name}.md` })
+      await runEngine(deps)
+    }
+    const seen = async (id: string, documentId: string) => {
+      const grid = await getGrid(ada, { id })
+      return grid.columns.map(({ id: columnId }) => grid.cells.find((cell) => cell.columnId === columnId && cell.documentId === documentId))
+    }
+
+    it("marks the cells whose words changed and no other, and asks all of them again in one press", async () => {
+      const moving = await start("moving", [law, insured, notice, escrow])
+      await update(moving, (text) => text.replace(texts.law, texts.other).replace("ninety (90)", "sixty (60)"))
+      const marked = await seen(moving.id, moving.documentId)
+      expect(marked.map((cell) => [cell?.shown, cell?.isStale])).toEqual([["New York", true], ["EUR 2,000,000.00", false], ["90 days", true], [null, false]])
+      expect(marked[0]).toMatchObject({ isDoubtful: true, doubts: ["The document has changed since this was read."] })
+      expect((await seen(moving.id, other)).some((cell) => cell?.isStale)).toBe(false)
+      expect(new TextDecoder().decode((await exportGrid(ada, { id: moving.id, format: "csv" })).bytes)).toContain("New York")
+      const press = () => askAgain(ada, { id: moving.id, cells: "stale" })
+      expect([await press(), await press()]).toEqual([{ asked: 2 }, { asked: 0 }])
+      await runEngine(deps, { timesPerStep: 2 })
+      expect((await seen(moving.id, moving.documentId)).map((cell) => [cell?.shown, cell?.isStale])).toEqual([["Texas", false], ["EUR 2,000,000.00", false], ["60 days", false], [null, false]])
+      expect(await callsOf(moving.id)).toBe(8)
+    })
+
+    it("asks one marked cell again and leaves the others marked", async () => {
+      const moving = await start("one of them", [law, notice])
+      await update(moving, (text) => text.replace(texts.law, texts.other).replace("ninety (90)", "sixty (60)"))
+      const [first] = await seen(moving.id, moving.documentId)
+      expect(await askAgain(ada, { id: moving.id, cells: [first?.id ?? ""] })).toEqual({ asked: 1 })
+      await runEngine(deps)
+      expect((await seen(moving.id, moving.documentId)).map((cell) => [cell?.shown, cell?.isStale])).toEqual([["Texas", false], ["90 days", true]])
+    })
+
+    it("marks nothing where only the setting changed, also where nothing was found", async () => {
+      const moving = await start("set anew", [law, escrow])
+      await update(moving, (text) => text.replaceAll("\n\n", "\n\n\n"))
+      expect((await seen(moving.id, moving.documentId)).map((cell) => [cell?.state, cell?.isStale])).toEqual([["found", false], ["not_found", false]])
+    })
+
+    it("marks what was not found once the document speaks of it", async () => {
+      const moving = await start("speaks of it", [escrow])
+      await update(moving, (text) => `${text}\nThe source code of the software shall be deposited in escrow with a neutral escrow agent.\n`)
+      expect((await seen(moving.id, moving.documentId)).map((cell) => [cell?.state, cell?.isStale])).toEqual([["not_found", true]])
+    })
+
+    it("marks within a minute what was answered on the old version while the new one took its place", async () => {
+      const moving = await start("overtaken", [law])
+      const changed = own("overtaken").replace(texts.law, texts.other)
+      await deps.database.workspace({ workspaceId: tenant.workspaceId }, (tx) => tx.execute(sql`update grid_cells set state = 'running' where grid_id = ${moving.id}`))
+      await addVersion(ada, { documentId: moving.documentId, bytes: bytesOf(changed), fileName: "overtaken.md" })
+      await runEngine(deps)
+      await deps.database.workspace({ workspaceId: tenant.workspaceId }, (tx) => tx.execute(sql`update grid_cells set state = 'found', updated_at = now() where grid_id = ${moving.id}`))
+      await sweepLateAnswers(deps)
+      expect((await seen(moving.id, moving.documentId)).map((cell) => [cell?.shown, cell?.isStale])).toEqual([["New York", true]])
+    })
   })
 
   it("shows nobody an answer that was withdrawn", async () => {

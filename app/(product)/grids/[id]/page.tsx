@@ -2,13 +2,15 @@ import type { Metadata } from "next"
 import { pageContext } from "@/lib/http/page-context"
 import { clauseTypeNames, getGrid } from "@/lib/services/grids"
 import { orNotFound } from "../../../_components/page/or-not-found"
+import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { requireUuid } from "../../../_components/page/require-uuid"
 import { GridWorkspace } from "./_parts/grid-workspace"
 
 export const metadata: Metadata = { title: "Grid" }
 
-export default async function GridPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function GridPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<PageSearch> }) {
   const id = requireUuid((await params).id)
   const ctx = await pageContext()
-  return <GridWorkspace initial={await orNotFound(getGrid(ctx, { id }))} clauseTypes={clauseTypeNames} />
+  const cellId = firstOf((await searchParams).cell) ?? null
+  return <GridWorkspace initial={await orNotFound(getGrid(ctx, { id }))} initialCellId={cellId} clauseTypes={clauseTypeNames} />
 }

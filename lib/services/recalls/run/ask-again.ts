@@ -1,10 +1,13 @@
+import { uuidv7 } from "uuidv7"
 import { AppError } from "@/lib/errors"
 import { getRecall } from "@/lib/store/recalls/get-recall"
 import { type AskableItem, listAskable, markAskedAgain, noteItem } from "@/lib/store/recalls/update-items"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
+import { announceFill } from "../../grids/announce-fill"
 import { scopeOf, type Deps, type ServiceContext } from "../../context"
 import { rerunRequest } from "../../requests/rerun-request"
 import { contextFor } from "../../requests/run/context-for"
+import { askCell, isCell } from "./ask-cell"
 import { type RecallAddress, recallContext } from "./recall-context"
 
 const askedPerStep = 20
@@ -14,9 +17,10 @@ export type AskedAgain = { asked: number; refused: { itemId: string; reason: str
 /** Asks for the authors of these items, on their accounts and budgets; what cannot be asked stays, with the reason. Pressed twice, it is asked once. */
 export async function askItemsAgain(ctx: ServiceContext, { recallId, items }: { recallId: string; items: AskableItem[] }): Promise<AskedAgain> {
   const result: AskedAgain = { asked: 0, refused: [] }
+  const grids = new Set<string>()
   const withoutBudget = new Map<string, string>()
   for (const item of items) {
-    const reason = withoutBudget.get(item.authorId) ?? (await askOne(ctx, { recallId, item, withoutBudget }))
+    const reason = isCell(item) ? await askCell(ctx, { recallId, item, grids }) : (withoutBudget.get(item.authorId) ?? (await askOne(ctx, { recallId, item, withoutBudget })))
     if (reason === null) {
       result.asked += 1
       continue
@@ -24,6 +28,7 @@ export async function askItemsAgain(ctx: ServiceContext, { recallId, items }: { 
     result.refused.push({ itemId: item.itemId, reason })
     await ctx.deps.database.workspace(scopeOf(ctx), (tx) => noteItem(tx, { itemId: item.itemId, note: reason }))
   }
+  for (const gridId of grids) await announceFill(ctx.deps, { workspaceId: ctx.actor.workspaceId, gridId, tryId: uuidv7() })
   return result
 }
 
@@ -44,7 +49,6 @@ type Asking = { recallId: string; item: AskableItem; withoutBudget: Map<string, 
 async function askOne(ctx: ServiceContext, { recallId, item, withoutBudget }: Asking): Promise<string | null> {
   const { actor, deps } = ctx
   const { itemId, requestId, authorId } = item
-  if (item.promptKey === "grid_cell") return "It is a cell of a grid: ask it again there."
   const author = await contextFor(deps, { workspaceId: actor.workspaceId, userId: authorId, requestId })
   if (author.isGone) return "Its author is no longer a member of this workspace."
   try {

@@ -3,6 +3,7 @@ import { AppError } from "@/lib/errors"
 import { type AuditEntry, insertAudit, insertAudits } from "@/lib/store/operations/insert-audit"
 import { insertFoundItems } from "@/lib/store/recalls/find-items"
 import { getRecall, type RecallRecord } from "@/lib/store/recalls/get-recall"
+import { followCells } from "@/lib/store/recalls/recalled-cells"
 import { closeIfSettled, followReplacements } from "@/lib/store/recalls/update-items"
 import { listFoundRunning, lockFoundAnswers, markStopped, markWithdrawn, settleDependents, withdrawAnswers } from "@/lib/store/recalls/withdraw-answers"
 import { endEntriesOnDocument } from "@/lib/store/reuse/end-entries"
@@ -19,6 +20,7 @@ const notes = {
   cacheNote: "Ended: it is given to nobody any more.",
   approvalNote: "Suspended with the answer that it was given on.",
   answeredNote: "Asked again and answered.",
+  goneNote: "Its cell has another answer by now, or is gone.",
   failedNote: "The repeat came to nothing. Ask again, or settle it with a note.",
 }
 
@@ -86,6 +88,7 @@ async function settleEnded({ ctx, recall }: Working): Promise<false> {
 async function finish({ ctx, recall }: Working): Promise<void> {
   await ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
     await followReplacements(tx, { recallId: recall.id, ...notes })
+    await followCells(tx, { recallId: recall.id, ...notes })
     await closeRecall(tx, ctx, { recallId: recall.id, userId: null })
   })
 }

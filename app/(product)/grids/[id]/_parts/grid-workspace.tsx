@@ -13,9 +13,9 @@ import { GridTable } from "./grid-table"
 import { useGrid } from "./use-grid"
 import { useIsNarrow } from "./use-is-narrow"
 
-export function GridWorkspace({ initial, clauseTypes }: { initial: GridView; clauseTypes: readonly string[] }) {
+export function GridWorkspace({ initial, initialCellId, clauseTypes }: { initial: GridView; /** One that a link opens. */ initialCellId: string | null; clauseTypes: readonly string[] }) {
   const { grid, isBusy, change, askAgain, refresh } = useGrid(initial)
-  const [openId, setOpenId] = useState<string | null>(null)
+  const [openId, setOpenId] = useState(initial.cells.some(({ id }) => id === initialCellId) ? initialCellId : null)
   const isNarrow = useIsNarrow()
   const byPlace = useMemo(() => new Map(grid.cells.map((cell): [string, CellView] => [`${cell.documentId} ${cell.columnId}`, cell])), [grid.cells])
   const cellAt = useCallback((documentId: string, columnId: string) => byPlace.get(`${documentId} ${columnId}`), [byPlace])

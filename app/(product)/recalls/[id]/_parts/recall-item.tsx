@@ -10,16 +10,18 @@ import { stateWords } from "../../_parts/recall-words"
 type RecallItemProps = { item: RecallItemView; canSettle: boolean; isBusy: boolean; onAsk: () => void; onSettle: () => void }
 
 export function RecallItem({ item, canSettle, isBusy, onAsk, onSettle }: RecallItemProps) {
-  const { kind, state, requestId, author, replacement, notifiedAt, settledAt, settledBy, note } = item
+  const { kind, state, requestId, cell, author, replacement, notifiedAt, settledAt, settledBy, note } = item
   const canAsk = (kind === "answer" || kind === "running") && (state === "withdrawn" || state === "stopped")
   const isOpen = state !== "settled" && (state !== "found" || kind === "export")
   const { label, tone } = stateWords[state]
+  const href = cell ? `/grids/${cell.gridId}?cell=${cell.cellId}` : requestId && kind !== "cache_entry" ? `/requests/${requestId}` : null
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-72 space-y-1">
-        <p className="text-base font-medium break-words">{requestId && kind !== "cache_entry" ? <TextLink href={`/requests/${requestId}`}>{titleOf(item)}</TextLink> : titleOf(item)}</p>
+        <p className="text-base font-medium break-words">{href ? <TextLink href={href}>{titleOf(item)}</TextLink> : titleOf(item)}</p>
         <p className="text-sm text-muted">
           {author && <>Asked by {author.name}. </>}
+          {cell && <>A cell of a grid. </>}
           {item.export && (
             <>
               By {item.export.exportedBy}, <Moment iso={item.export.exportedAt} />. It left the product: tell whoever has it.{" "}
@@ -61,7 +63,8 @@ export function RecallItem({ item, canSettle, isBusy, onAsk, onSettle }: RecallI
   )
 }
 
-function titleOf({ kind, subject, promptTitle, export: file }: RecallItemView): string {
+function titleOf({ kind, subject, promptTitle, cell, export: file }: RecallItemView): string {
+  if (cell) return `${cell.columnTitle}: ${cell.documentTitle}`
   if (kind === "export") return `${(file?.format ?? "file").toUpperCase()} file`
   const what = subject ?? promptTitle ?? "An answer"
   if (kind === "approval") return `Signature on: ${what}`
