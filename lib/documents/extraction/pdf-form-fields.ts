@@ -11,6 +11,9 @@ export type FormAnnotation = {
   contentsObj?: { str?: string }
   hidden?: boolean
   checkBox?: boolean
+  radioButton?: boolean
+  /** What a radio button stands for; it is the one chosen where this is its field's value. */
+  buttonValue?: string | null
   /** Two corners, in the coordinates of the file. */
   rect?: number[]
 }
@@ -45,6 +48,7 @@ function describe(annotation: FormAnnotation): string | null {
 
 function valueOf(annotation: FormAnnotation): string | null {
   const { fieldType, fieldValue } = annotation
+  if (fieldType === "Btn" && annotation.radioButton === true) return typeof fieldValue === "string" && fieldValue !== "Off" && fieldValue === annotation.buttonValue ? (oneLine(fieldValue) ?? "chosen") : null
   if (fieldType === "Btn") return annotation.checkBox === true && typeof fieldValue === "string" && fieldValue !== "Off" && fieldValue !== "" ? "checked" : null
   if (fieldType !== "Tx" && fieldType !== "Ch") return null
   return oneLine(Array.isArray(fieldValue) ? fieldValue.filter((item) => typeof item === "string").join(", ") : typeof fieldValue === "string" ? fieldValue : "")

@@ -2,6 +2,7 @@ import { OPS } from "unpdf/pdfjs"
 import { applyEntries, initialState, toColour, type GraphicsState } from "./pdf-graphics"
 import { identity, intersect, multiply, toMatrix, transformRectangle, type Matrix, type Rectangle } from "./pdf-matrix"
 import type { Paint } from "./pdf-paint"
+import { listRules, type Rule } from "./pdf-rules"
 
 export type OperatorList = { fnArray: readonly number[]; argsArray: readonly unknown[] }
 
@@ -19,12 +20,13 @@ export type Shown = {
 
 export type PlacedGlyph = { text: string; area: Rectangle }
 
-export type PaintedPage = { shown: Shown[]; paints: Paint[] }
+export type PaintedPage = { shown: Shown[]; paints: Paint[]; rules: Rule[] }
 
 type Context = { page: Rectangle; isLayerShown: (properties: unknown) => boolean; isUncertainFont: (fontName: string) => boolean }
 type Glyph = { unicode?: string; width?: number; isSpace?: boolean }
 
 const maxPaints = 20_000
+const maxRules = 5_000
 const fills = new Set<number>([OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
 const images = new Set<number>([
   OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageXObjectRepeat, OPS.paintImageMaskXObject, OPS.paintImageMaskXObjectRepeat, OPS.paintSolidColorImageMask,
@@ -35,6 +37,7 @@ const images = new Set<number>([
 export function followOperators(operators: OperatorList, context: Context): PaintedPage {
   const shown: Shown[] = []
   const paints: Paint[] = []
+  const rules: Rule[] = []
   const stack: GraphicsState[] = []
   const layers: boolean[] = []
   let state = initialState(context.page)
@@ -102,6 +105,7 @@ export function followOperators(operators: OperatorList, context: Context): Pain
         const painting = Number(values[0])
         if (box !== null && fills.has(painting)) paint("shape", box, order, isRectangle(values[1], box) && isUpright(state.ctm) ? state.fill : null)
         if (painting !== OPS.endPath) isUnused = false
+        if (painting !== OPS.endPath && rules.length < maxRules && state.fillAlpha > 0) rules.push(...listRules(values[1], { ctm: state.ctm, isFilled: fills.has(painting) }))
         if (isClipPending && box !== null) state.clip = intersect(state.clip, transformRectangle(state.ctm, box))
         isClipPending = false
         break
@@ -189,7 +193,7 @@ export function followOperators(operators: OperatorList, context: Context): Pain
         paint("image", [0, 0, 1, 1], order, null)
     }
   })
-  return { shown, paints }
+  return { shown, paints, rules }
 }
 
 function placeGlyphs(items: unknown, { state, textMatrix }: { state: GraphicsState; textMatrix: Matrix }) {

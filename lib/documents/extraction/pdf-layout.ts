@@ -1,7 +1,7 @@
 import type { Box, PlacedSpan } from "./extraction-types"
 
 /** A run of text on one baseline. Coordinates are points in the reading direction, y growing upwards; spans say where its letters stand on the page as shown. */
-export type Fragment = { text: string; x: number; y: number; endX: number; size: number; spans: PlacedSpan[] }
+export type Fragment = { text: string; x: number; y: number; endX: number; size: number; spans: PlacedSpan[]; /** A whole row of a table. */ isRow?: boolean }
 
 /** One line of a page in reading order. */
 export type Line = Fragment & { column: number }
@@ -14,9 +14,10 @@ type Placed = { x: number; y: number; width: number; size: number; angle: number
 /** From the coordinates of the file to those of the page as shown, as pdf.js gives it. */
 export type PageTransform = readonly number[]
 
-/** Text items in stream order as fragments: neighbours on one baseline are joined, gaps wider than three letters separate. */
-export function joinItems(items: readonly TextItem[], transform: PageTransform): Fragment[] {
-  const angle = dominantAngle(items)
+const usualGap = 3
+
+/** Text items in stream order as fragments: neighbours on one baseline are joined; gaps wider than three letters, or than said, separate. */
+export function joinItems(items: readonly TextItem[], { transform, angle, widestGap = usualGap }: { transform: PageTransform; angle: number; widestGap?: number }): Fragment[] {
   const fragments: Fragment[] = []
   let current: Fragment | null = null
   let hasSpace = false
@@ -27,7 +28,7 @@ export function joinItems(items: readonly TextItem[], transform: PageTransform):
     }
     const placed = place(item, angle)
     const box = boxOf(item, transform)
-    const follows: "joined" | "spaced" | "apart" = current === null ? "apart" : relation(current, placed)
+    const follows: "joined" | "spaced" | "apart" = current === null ? "apart" : relation(current, { next: placed, widestGap })
     if (current === null || follows === "apart") {
       current = { text: item.str, x: placed.x, y: placed.y, endX: placed.x + placed.width, size: placed.size, spans: [{ start: 0, end: item.str.length, box }] }
       fragments.push(current)
@@ -44,15 +45,16 @@ export function joinItems(items: readonly TextItem[], transform: PageTransform):
   return fragments
 }
 
-function relation(current: Fragment, next: Placed): "joined" | "spaced" | "apart" {
+function relation(current: Fragment, { next, widestGap }: { next: Placed; widestGap: number }): "joined" | "spaced" | "apart" {
   const size = Math.max(current.size, next.size)
   if (Math.abs(current.y - next.y) > size * 0.5) return "apart"
   const gap = next.x - current.endX
-  if (gap > size * 3 || gap < -size * 1.5) return "apart"
+  if (gap > size * widestGap || gap < -size * 1.5) return "apart"
   return gap > size * 0.18 ? "spaced" : "joined"
 }
 
-function place(item: TextItem, angle: number): Placed {
+/** Where an item stands once the page is turned so that its text runs level. */
+export function place(item: TextItem, angle: number): Placed {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform
   const size = Math.hypot(c, d) || Math.hypot(a, b) || item.height || 1
   const cos = Math.cos(-angle)
@@ -91,7 +93,7 @@ function unite(first: Box, second: Box): Box {
 }
 
 /** Pages of landscape tables and badly rotated scans carry all their text turned; reading order is found in its own direction. */
-function dominantAngle(items: readonly TextItem[]): number {
+export function dominantAngle(items: readonly TextItem[]): number {
   const weights = new Map<number, number>()
   for (const item of items) {
     const turn = Math.round(Math.atan2(item.transform[1] ?? 0, item.transform[0] ?? 1) / (Math.PI / 2)) * (Math.PI / 2)

@@ -5,11 +5,12 @@ import { listFieldLines, type FormAnnotation } from "./pdf-form-fields"
 import { followOperators, type PaintedPage } from "./pdf-glyphs"
 import { judgeGlyphs } from "./pdf-hidden"
 import { collectHiddenTexts } from "./pdf-hidden-texts"
-import { joinItems, type Fragment, type Line, type TextItem } from "./pdf-layout"
+import type { Fragment, Line, TextItem } from "./pdf-layout"
 import type { Rectangle } from "./pdf-matrix"
 import { listComments } from "./pdf-comments"
 import { shareOfPage } from "./pdf-paint"
 import { orderLines } from "./pdf-reading-order"
+import { joinPage } from "./pdf-tables"
 import { keepVisibleItems } from "./pdf-visible-items"
 import { shiftSpans } from "./shift-spans"
 
@@ -25,11 +26,11 @@ export async function readPdfPage({ page, layers }: PageReading): Promise<ReadPa
   const items = content.items.filter((item): item is typeof item & TextItem => "str" in item)
   const painted = await followPage({ page, layers })
   const glyphs = painted === null ? [] : judgeGlyphs(painted, toView(page))
-  const placed = orderLines(joinItems(keepVisibleItems(items, glyphs), transform).map(cleanFragment))
+  const placed = orderLines(joinPage(keepVisibleItems(items, glyphs), { transform, rules: painted?.rules ?? [] }).map(cleanFragment))
   const annotations = (await page.getAnnotations()) as FormAnnotation[]
   const fields = listFieldLines(annotations, { lines: placed, transform })
   const lines = [...placed, ...fields.map(cleanFragment)].map(trimLine).filter((line) => /[^\s\ufffd]/.test(line.text))
-  const hiddenTexts = [...collectHiddenTexts(glyphs, page.pageNumber), ...listComments(annotations, page.pageNumber)]
+  const hiddenTexts = [...collectHiddenTexts(glyphs, { page: page.pageNumber, seen: lines.map((line) => line.text).join(" ") }), ...listComments(annotations, page.pageNumber)]
   return { lines, width, height, hiddenTexts, pictureShare: painted === null ? 0 : shareOfPage(painted.paints.filter(({ kind }) => kind === "image"), toView(page)), ocrConfidence: null }
 }
 
@@ -54,10 +55,24 @@ function isUncertainFont(page: PDFPageProxy, name: string): boolean {
   return font?.isType3Font === true || font?.vertical === true
 }
 
-/** Cleaning changes lengths, and a fragment is one span, so its span goes with it. */
+/** Cleaning changes lengths, so every span is cleaned on its own. */
 function cleanFragment<Kind extends Fragment>(fragment: Kind): Kind {
+  if (fragment.spans.length > 1) return cleanSpans(fragment)
   const text = cleanText(fragment.text).replace(/\n+/g, " ")
   return { ...fragment, text, spans: fragment.spans.map(({ box }) => ({ start: 0, end: text.length, box })) }
+}
+
+function cleanSpans<Kind extends Fragment>(fragment: Kind): Kind {
+  let text = ""
+  let position = 0
+  const spans = fragment.spans.map(({ start, end, box }) => {
+    text += fragment.text.slice(position, start)
+    const from = text.length
+    text += cleanText(fragment.text.slice(start, end)).replace(/\n+/g, " ")
+    position = end
+    return { start: from, end: text.length, box }
+  })
+  return { ...fragment, text: text + fragment.text.slice(position), spans }
 }
 
 function trimLine(line: Line): Line {

@@ -18,8 +18,9 @@ export function buildParagraphs(lines: readonly Line[], context: PageContext): B
   let text = ""
   let size = 0
   let spans: PlacedSpan[] = []
+  let isTable = false
   const flush = () => {
-    if (text.trim() !== "") blocks.push({ ...toBlock(text, { ...context, size }), spans })
+    if (text.trim() !== "") blocks.push({ ...toBlock(text, { ...context, size, isTable }), spans })
     text = ""
   }
   lines.forEach((line, index) => {
@@ -28,10 +29,11 @@ export function buildParagraphs(lines: readonly Line[], context: PageContext): B
       flush()
       text = line.text
       size = line.size
+      isTable = line.isRow === true
       spans = [...line.spans]
       return
     }
-    const isFull = before.endX >= (margins.get(before.column) ?? 0) - Math.max(before.size * 5, wordWidth(line) + before.size)
+    const isFull = line.isRow !== true && before.endX >= (margins.get(before.column) ?? 0) - Math.max(before.size * 5, wordWidth(line) + before.size)
     text = isFull && !line.text.includes("\t") ? joinHyphenated({ before: text, after: line.text, vocabulary: context.vocabulary }) : `${text.trimEnd()}\n${line.text}`
     // A hyphen at the line's end may have gone.
     const lineStart = text.length - line.text.length
@@ -44,6 +46,7 @@ export function buildParagraphs(lines: readonly Line[], context: PageContext): B
 type LinePair = { before: Line; line: Line; pitch: number; right: number }
 
 function startsParagraph({ before, line, pitch, right }: LinePair): boolean {
+  if (line.isRow === true || before.isRow === true) return line.isRow !== before.isRow
   if (line.column !== before.column || line.y > before.y + line.size * 0.5) return !readsOn(before, line)
   const size = Math.max(before.size, line.size)
   const distance = (before.y - line.y) / size
@@ -62,8 +65,9 @@ function readsOn(before: Line, line: Line): boolean {
   return !sentenceEnd.test(before.text) && /^\p{Ll}/u.test(line.text) && before.column !== 0 && line.column !== 0
 }
 
-function toBlock(text: string, context: PageContext & { size: number }): Block {
+function toBlock(text: string, context: PageContext & { size: number; isTable: boolean }): Block {
   const block: Block = { text: text.trim(), level: null, page: context.page }
+  if (context.isTable) return block
   const found = detectHeading(block.text)
   if (found !== null) return { ...block, level: found.level, heading: found.heading }
   const words = block.text.split(/\s+/).length
@@ -81,7 +85,7 @@ function typicalPitch(lines: readonly Line[]): number {
   const pitches: number[] = []
   lines.forEach((line, index) => {
     const before = lines[index - 1]
-    if (before === undefined || before.column !== line.column) return
+    if (before === undefined || before.column !== line.column || line.isRow === true || before.isRow === true) return
     const pitch = (before.y - line.y) / Math.max(before.size, line.size)
     if (pitch > 0.7 && pitch < 3) pitches.push(pitch)
   })

@@ -22,16 +22,27 @@ export function dropRunningLines(pages: readonly (readonly Line[])[]): Line[][] 
     return comesBackInPlace || (onPages >= leastPages && onPages > pages.length * 0.5 && onPages === anywhere.get(textKey(line)))
   }
   const kept = new Set<string>()
-  return pages.map((lines, page) =>
-    lines.filter((line) => {
+  return pages.map((lines, page) => {
+    const first: Line[] = []
+    const flow = lines.filter((line) => {
       if (edges[page]?.has(line) !== true) return true
       if (numberKeys(line, page).some((key) => (counting.get(key) ?? 0) >= leastPages)) return false
       if (!isRunning(line)) return true
-      if (pageNumber.test(line.text) || kept.has(textKey(line))) return false
+      if (!pageNumber.test(line.text) && !kept.has(textKey(line))) first.push(line)
       kept.add(textKey(line))
-      return true
-    }),
-  )
+      return false
+    })
+    return placeAtEdges(flow, { running: first, isFirstPage: page === 0 })
+  })
+}
+
+/** Above and below the text of their page; what would part a sentence that goes on from the first page to the next stands before it. */
+function placeAtEdges(flow: Line[], { running, isFirstPage }: { running: readonly Line[]; isFirstPage: boolean }): Line[] {
+  if (running.length === 0) return flow
+  const middle = (Math.max(...flow.map((line) => line.y)) + Math.min(...flow.map((line) => line.y))) / 2
+  const goesOn = isFirstPage && !/[.:!?]["”’')\]]*$/.test(flow.at(-1)?.text ?? ".")
+  const isAbove = (line: Line) => goesOn || flow.length === 0 || line.y > middle
+  return [...running.filter(isAbove), ...flow, ...running.filter((line) => !isAbove(line))]
 }
 
 function edgesOf(lines: readonly Line[]): Set<Line> {
@@ -53,8 +64,9 @@ function countLines(pages: readonly (readonly Line[])[]): Map<string, number> {
   return counts
 }
 
+/** By cells, since a page number may stand beside other text. */
 function textKey(line: Line): string {
-  return pageNumber.test(line.text) ? "#" : line.text.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase()
+  return line.text.split("\t").map((cell) => (pageNumber.test(cell) ? "#" : cell.replace(/\d+/g, "#").replace(/\s+/g, " ").trim().toLowerCase())).join(" ")
 }
 
 /** Two overlapping steps of height, so that a point more or less does not part two lines. */
