@@ -6,16 +6,26 @@ export type Alignment = { start: number; end: number; score: number }
 const bucketCharacters = 32
 const leastSharedWords = 0.3
 
+/** So many places are looked at: contracts say nearly the same of one party and of the other. */
+const mostPlaces = 3
+/** Where the best place is worse than this, no other is near. */
+const leastToGoOn = 0.7
+
 /**
- * Best place for a quote that differs by single letters: words that both have vote for a place, then the edit distance is
- * computed there with a free beginning and end. Null when too few words are shared to look at all.
+ * Places for a quote that differs by single letters, the likeliest first: words that both have vote for a place, then the edit
+ * distance is computed there with a free beginning and end. None when too few words are shared to look at all.
  */
-export function alignFuzzy(quote: string, text: NormalisedText): Alignment | null {
-  const window = findWindow(quote, text.text)
-  return window === null ? null : alignInWindow(quote, text.text, window)
+export function* listAlignments(quote: string, text: NormalisedText): Generator<Alignment> {
+  const seen = new Set<number>()
+  for (const window of listWindows(quote, text.text)) {
+    const aligned = alignInWindow(quote, text.text, window)
+    if (!seen.has(aligned.end)) yield aligned
+    seen.add(aligned.end)
+    if (aligned.score < leastToGoOn) return
+  }
 }
 
-function findWindow(quote: string, text: string): { from: number; to: number } | null {
+function listWindows(quote: string, text: string): { from: number; to: number }[] {
   const places = indexWords(text)
   const votes = new Map<number, number>()
   let words = 0
@@ -31,15 +41,21 @@ function findWindow(quote: string, text: string): { from: number; to: number } |
       votes.set(bucket, (votes.get(bucket) ?? 0) + weight)
     }
   }
-  if (words === 0 || shared / words < leastSharedWords) return null
-  let best = 0
-  let bestVotes = -1
-  for (const bucket of votes.keys()) {
-    const sum = (votes.get(bucket - 1) ?? 0) + (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0)
-    if (sum > bestVotes) [best, bestVotes] = [bucket, sum]
-  }
+  if (words === 0 || shared / words < leastSharedWords) return []
   const slack = Math.ceil(quote.length * 0.15) + bucketCharacters * 2
-  return { from: Math.max(0, best * bucketCharacters - slack), to: Math.min(text.length, (best + 1) * bucketCharacters + quote.length + slack) }
+  return bestBuckets(votes).map((bucket) => ({ from: Math.max(0, bucket * bucketCharacters - slack), to: Math.min(text.length, (bucket + 1) * bucketCharacters + quote.length + slack) }))
+}
+
+/** Those with most votes, neighbours counted in, none beside another. */
+function bestBuckets(votes: ReadonlyMap<number, number>): number[] {
+  const sums = [...votes.keys()].map((bucket) => ({ bucket, sum: (votes.get(bucket - 1) ?? 0) + (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0) }))
+  const best: number[] = []
+  for (const { bucket } of sums.toSorted((a, b) => b.sum - a.sum)) {
+    if (best.some((other) => Math.abs(other - bucket) <= 2)) continue
+    best.push(bucket)
+    if (best.length === mostPlaces) break
+  }
+  return best
 }
 
 function indexWords(text: string): Map<string, number[]> {

@@ -8,7 +8,7 @@ const modals = new Set(["shall", "may", "must", "will", "should", "might"])
 const restrictions = new Set(["only", "solely", "exclusively"])
 const ordinals = new Set(["one", "first", "second", "third", "fourth", "fifth", "half", "once", "twice", "double", "triple", "billion"])
 const units = new Set(
-  ("minute hour day week month quarter year decade century annual monthly quarterly weekly daily yearly biannual business calendar percent " +
+  ("minute hour day week month quarter year decade century annual annually biannual biannually biennial semiannual semiannually monthly quarterly weekly daily yearly hourly business calendar percent " +
     "january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday").split(" "),
 )
 /** Who acts in a contract; one taken for the other turns it round. */
@@ -48,9 +48,24 @@ export function criticalOf(word: string): string | null {
   if (figure !== null) return figure
   if (/n['’]t$/.test(word)) return "not"
   if (negations.has(word) || modals.has(word) || restrictions.has(word) || ordinals.has(word) || /^[$€£¥%]$/.test(word)) return word === "%" ? "percent" : word
+  const [single, bare] = formsOf(word)
+  return units.has(single) ? single : units.has(bare) ? bare : roleOf(word)
+}
+
+/** The party a word stands for, the same for all its forms; null when it stands for none. */
+export function roleOf(word: string): string | null {
+  const [single, bare] = formsOf(word)
+  return roles.has(single) ? single : roles.has(bare) ? bare : null
+}
+
+/** The parties a text speaks of, in its order. */
+export function listRoles(text: string): string[] {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).flatMap((word) => roleOf(word) ?? [])
+}
+
+function formsOf(word: string): [single: string, bare: string] {
   const single = word.replace(/['’]s?$/, "")
-  const bare = units.has(single) || roles.has(single) ? single : single.endsWith("ies") ? `${single.slice(0, -3)}y` : single.replace(/s$/, "")
-  return units.has(bare) || roles.has(bare) ? bare : null
+  return [single, single.endsWith("ies") ? `${single.slice(0, -3)}y` : single.replace(/s$/, "")]
 }
 
 function toPlainNumber(token: string): string {

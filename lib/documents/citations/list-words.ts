@@ -1,7 +1,7 @@
 import { criticalOf, figureOf } from "./critical-words"
 
-/** A word as it is compared, and whether it names somebody or something. */
-export type Word = { text: string; isName: boolean }
+/** A word as it is compared and as it is spelt, in lower case, and whether it names somebody or something. */
+export type Word = { text: string; spelling: string; isName: boolean }
 
 const word = /[$€£¥%]|[\p{L}\p{N}](?:[\p{L}\p{N}.,'’]*[\p{L}\p{N}])?/gu
 const generic = new Set(
@@ -27,7 +27,7 @@ export function listWords(text: string, around: string): Word[] {
     }
     const isCapital = /^\p{Lu}/u.test(match[0]) && !isShouted && lower.length > 1
     const isInside = !/(?:^|[.;:!?]["'”’)]*)\s*["'“‘([]*$/.test(text.slice(Math.max(0, match.index - 6), match.index))
-    words.push({ text: figure ?? lower, isName: isCapital && !generic.has(lower) && criticalOf(lower) === null && (isInside || names.has(lower)) })
+    words.push({ text: figure ?? lower, spelling: lower, isName: isCapital && !generic.has(lower) && criticalOf(lower) === null && (isInside || names.has(lower)) })
   }
   return words
 }

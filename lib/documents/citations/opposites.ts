@@ -1,7 +1,7 @@
 const opposites = (
   [
     ["before prior preceding earlier until", "after following subsequent subsequently later since"],
-    ["more greater exceed exceeds exceeding above over maximum most highest", "less fewer below under minimum least lowest"],
+    ["more greater larger exceed exceeds exceeding above over maximum most highest", "less fewer below under minimum least lowest lesser smaller"],
     ["increase increases increased increasing", "decrease decreases decreased decreasing reduce reduces reduced"],
     ["include includes included including inclusive", "exclude excludes excluded excluding exclusive"],
     ["begin begins commence commences start starts", "end ends terminate terminates expire expires"],
@@ -16,6 +16,14 @@ const opposites = (
     ["always", "never rarely"],
     ["public", "private confidential"],
     ["profit profits gain gains", "loss losses"],
+    ["net", "gross"],
+    ["oral orally verbal verbally", "written writing"],
+    ["domestic", "foreign international"],
+    ["mandatory required compulsory", "optional voluntary discretionary"],
+    ["import imports imported", "export exports exported"],
+    ["credit credits credited", "debit debits debited"],
+    ["lend lends", "borrow borrows"],
+    ["upstream", "downstream"],
   ] as const
 ).map(([one, other]) => [new Set<string>(one.split(" ")), new Set<string>(other.split(" "))] as const)
 

@@ -71,18 +71,21 @@ function pickSentence(text: string, within: Range, random: Random): Range | null
   return { start: within.start + start, end: within.start + end }
 }
 
-function acrossBorder(text: string, border: number, random: Random): Range | null {
-  const before = /\S+(?:\s+\S+){4,14}\s*$/.exec(text.slice(Math.max(0, border - 200 + random.below(60)), border))?.[0]
-  const after = /^\s*\S+(?:\s+\S+){4,14}/.exec(text.slice(border, border + 140 + random.below(60)))?.[0]
+/** Whole words on either side of a border, in one paragraph; not torn from a denial before them or from the "million" behind them. */
+export function acrossBorder(text: string, border: number, random: Random): Range | null {
+  const before = /(?<=\s)\S+(?:\s+\S+){3,14}\s*$/.exec(text.slice(Math.max(0, border - 200 + random.below(60)), border))?.[0]
+  const after = /^\s*\S+(?:\s+\S+){3,14}(?=\s)/.exec(text.slice(border, border + 140 + random.below(60)))?.[0]
   if (!before || !after) return null
   const range = { start: border - before.trimStart().length, end: border + after.length }
   const quote = text.slice(range.start, range.end)
-  return isQuotable(quote) && !/\n\s*\n/.test(quote) ? range : null
+  const isUnderDenial = /\b(?:not|no|never|neither|nor|cannot)\s+(?:\p{L}+\s+)?$/iu.test(text.slice(Math.max(0, range.start - 40), range.start))
+  const isBeforeScale = /\d$/.test(quote) && /^\s*(?:%|percent|thousand|million|billion)/i.test(text.slice(range.end, range.end + 20))
+  return isQuotable(quote) && !isUnderDenial && !isBeforeScale && !/\n\s*\n/.test(quote) ? range : null
 }
 
 function isQuotable(text: string): boolean {
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0
-  return words >= 8 && words <= 60 && !/["“”„«»]|\[\d|\.\.\.|…|_{3}|\*/.test(text)
+  return words >= 8 && words <= 60 && !/["“”„«»]|\[\d|\.\.\.|…|_{3}|-{3}|\*/.test(text)
 }
 
 function bare(text: string): string {

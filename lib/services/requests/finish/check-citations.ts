@@ -31,7 +31,7 @@ export function checkCitations(answer: string, { sources, versions, mustCite }: 
       const found = { ...place, chunkId, documentId, versionId, verdict: match.verdict, score: match.score }
       if (match.verdict === "unsupported") return { ...found, quote: mark.claim, page: source.page, start: source.start, end: source.end }
       const range = { start: offset + match.start, end: offset + match.end }
-      const spans = spansOf(pages, range)
+      const spans = (match.parts ?? [match]).flatMap((part) => spansOf(pages, { start: offset + part.start, end: offset + part.end }))
       return { ...found, ...range, quote: passage.text.slice(match.start, match.end), page: spans[0]?.page ?? source.page, spans }
     }),
   )
@@ -50,6 +50,6 @@ export function checkCitations(answer: string, { sources, versions, mustCite }: 
 function passageOf(source: AnswerSource, versions: VersionTexts): { passage: SourcePassage; pages: PageRange[] | null; offset: number } {
   const version = versions.get(source.versionId)
   const title = source.documentTitle
-  if (version?.text.slice(source.start, source.end) === source.text) return { passage: { text: version.text, start: source.start, end: source.end, title }, pages: version.pages, offset: 0 }
+  if (version?.text.slice(source.start, source.end) === source.text) return { passage: { text: version.text, start: source.start, end: source.end, title, pageEnds: (version.pages ?? []).map(({ end }) => end) }, pages: version.pages, offset: 0 }
   return { passage: { text: source.text, start: 0, end: source.text.length, title }, pages: version?.pages ?? null, offset: source.start }
 }
