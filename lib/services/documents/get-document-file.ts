@@ -5,9 +5,9 @@ import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersion } from "@/lib/store/documents/get-version"
 import { scopeOf, type ServiceContext } from "../context"
 
-export type FileFacts = { byteLength: number; mediaType: string; fileName: string; sha256: string }
+type FileFacts = { versionId: string; byteLength: number; mediaType: string; fileName: string; sha256: string }
 /** Bytes [start, end), all of them, or none: the facts alone. */
-export type FilePart = { start: number; end: number } | "whole" | "none"
+type FilePart = { start: number; end: number } | "whole" | "none"
 export type DocumentFile = FileFacts & { bytes: Uint8Array }
 
 type FileInput = { id: string; versionId?: string | undefined; /** Asked once it is known that the caller may have the file. */ choosePart?: (facts: FileFacts) => FilePart }
@@ -20,10 +20,11 @@ export async function getDocumentFile(ctx: ServiceContext, { choosePart = () => 
     const version = document && versionId ? await getVersion(tx, { documentId: document.id, versionId }) : null
     if (!version) throw notFound("document")
     const { byteLength, mediaType, fileName, sha256 } = version
-    const part = choosePart({ byteLength, mediaType, fileName, sha256 })
+    const facts = { versionId: version.id, byteLength, mediaType, fileName, sha256 }
+    const part = choosePart(facts)
     const blob = { workspaceId: ctx.actor.workspaceId, sha256 }
     const bytes = part === "none" ? new Uint8Array() : part === "whole" ? await getBlob(tx, blob) : await getBlobPart(tx, { ...blob, ...part })
     if (!bytes) throw notFound("document")
-    return { bytes, byteLength, mediaType, fileName, sha256 }
+    return { ...facts, bytes }
   })
 }
