@@ -1,4 +1,4 @@
-import { defaultLimits, limitsFor, type ExtractionLimits } from "./extraction/extraction-limits"
+import { defaultLimits, type ExtractionLimits } from "./extraction/extraction-limits"
 import { createExtractionPool, type ExtractionPool } from "./extraction/extraction-pool"
 import type { ExtractionInput, ExtractionResult } from "./extraction/extraction-types"
 import type { DrawResult } from "./extraction/worker-job"
@@ -12,7 +12,7 @@ const shared = globalThis as { [key]?: ExtractionPool; [drawingKey]?: Extraction
  * is a result; a rejection means that no child could be started or that it was stopped from outside, and says nothing of the document.
  */
 export function extractDocument(input: ExtractionInput, limits: Partial<ExtractionLimits> = {}): Promise<ExtractionResult> {
-  return sharedPool().read(input, { ...limitsFor(input.bytes), ...limits })
+  return sharedPool().read(input, { ...defaultLimits, ...limits })
 }
 
 /** A picture inside a page may be large and slow to unpack. */

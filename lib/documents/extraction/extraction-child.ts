@@ -24,8 +24,6 @@ const memoryPollMs = 50
 /** A child at work that had less of a processor than this was kept waiting by others; one that had next to nothing of it waits for itself. */
 const shareOfTime = 0.8
 const shareOfIdle = 0.03
-const mostWaiting = 3
-const recheckMs = 250
 const live = new Set<ChildProcess>()
 let isExitHooked = false
 
@@ -118,9 +116,9 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
       child.off("message", onMessage)
       child.off("exit", onExit)
     }
-    const kill = (code: "timeout" | "out_of_memory") => {
+    const kill = (code: "timeout" | "out_of_memory", wasKeptWaiting = false) => {
       if (isOver) return
-      verdict ??= { ok: false, failure: describeFailure(code) }
+      verdict ??= { ok: false, failure: describeFailure(code), wasKeptWaiting }
       child.kill("SIGKILL")
     }
     const onMessage = (message: { id?: number; result?: TaskResult }) => {
@@ -136,13 +134,11 @@ function runJob(child: ChildProcess, job: WorkerJob): Promise<TaskResult> {
     }
     const { timeoutMs } = job.limits
     const usedBefore = processorMs(child.pid)
-    let deadline = setTimeout(() => void expire(), timeoutMs)
-    const expire = async (waitedMs = timeoutMs) => {
+    const deadline = setTimeout(() => void expire(), timeoutMs)
+    const expire = async () => {
       const [before, now] = await Promise.all([usedBefore, processorMs(child.pid)])
-      const share = before === null || now === null ? 1 : (now - before) / waitedMs
-      const wasKeptWaiting = share < shareOfTime && share > shareOfIdle && waitedMs < timeoutMs * mostWaiting
-      if (!wasKeptWaiting) return kill("timeout")
-      if (!isOver) deadline = setTimeout(() => void expire(waitedMs + recheckMs), recheckMs)
+      const share = before === null || now === null ? 1 : (now - before) / timeoutMs
+      kill("timeout", share < shareOfTime && share > shareOfIdle)
     }
     const memory = setInterval(() => {
       void residentMb(child.pid).then((megabytes) => megabytes > job.limits.maxResidentMb && kill("out_of_memory"))

@@ -1,6 +1,12 @@
 export type ExtractionLimits = {
-  /** Wall clock of one document in the child, start of the child excluded. A child that the machine kept waiting gets three times as long to use most of it. */
+  /** Wall clock of one turn in the child, its start excluded. No turn lasts longer, whatever keeps the child from its work. */
   timeoutMs: number
+  /** Wall clock after which a document of many pages hands over what is read of it and goes on in its next turn. */
+  turnMs: number
+  /** A document that is read more slowly than so many pages in a second of processor time has had its only turn. */
+  leastPagesPerSecond: number
+  /** Processor time of all turns of a document. */
+  maxProcessorMs: number
   /** V8 heap of a child. */
   maxHeapMb: number
   /** Resident memory of a child, watched where /proc exists. */
@@ -17,6 +23,9 @@ export type ExtractionLimits = {
 
 export const defaultLimits: ExtractionLimits = {
   timeoutMs: 10_000,
+  turnMs: 5_000,
+  leastPagesPerSecond: 1,
+  maxProcessorMs: 60_000,
   maxHeapMb: 768,
   maxResidentMb: 1_200,
   maxPages: 1_000,
@@ -24,12 +33,4 @@ export const defaultLimits: ExtractionLimits = {
   maxXmlPartBytes: 40_000_000,
   maxZipEntries: 5_000,
   maxCharacters: 5_000_000,
-}
-
-const extraMsPerMegabyte = 2_000
-const mostExtraMs = 10_000
-
-/** A file of some megabytes, such as a book of hundreds of pages, gets two seconds more for each, ten at most. */
-export function limitsFor(bytes: Uint8Array): ExtractionLimits {
-  return { ...defaultLimits, timeoutMs: defaultLimits.timeoutMs + Math.min(mostExtraMs, Math.floor(bytes.byteLength / 1_000_000) * extraMsPerMegabyte) }
 }

@@ -1,6 +1,7 @@
 import { startExtractionChild, type ChildScript, type ExtractionChild } from "./extraction-child"
 import type { ExtractionLimits } from "./extraction-limits"
-import type { ExtractionInput, ExtractionResult } from "./extraction-types"
+import { describeFailure } from "./extraction-error"
+import type { ExtractionInput, ExtractionProgress, ExtractionResult } from "./extraction-types"
 import type { DrawResult, DrawTask, TaskResult, WorkerJob } from "./worker-job"
 
 export type ExtractionPool = {
@@ -13,11 +14,17 @@ export type ExtractionPool = {
   close(): void
 }
 
-export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number; script?: ChildScript; /** Told when a document leaves the line and its reading begins. */ onBegin?: (task: WorkerJob["task"]) => void }
+export type PoolOptions = { maxChildren: number; documentsPerChild: number; idleMs: number; script?: ChildScript; /** Told of every turn, when it is over. */ onTurn?: (task: WorkerJob["task"], tookMs: number) => void }
 
 type Member = { child: ExtractionChild; documents: number; retireTimer: NodeJS.Timeout | null }
 
-/** Reads documents side by side in a few children, the rest wait in order. A child ends after a failure or when it has read its share. */
+/** A document whose child was kept waiting by others so many times has to be tried another day. */
+const mostWaits = 3
+
+/**
+ * Reads documents side by side in a few children, the rest wait in order. A child ends after a failure or when it has read its share.
+ * A document that makes progress goes to the end of the line after its turn and is read on from where it is.
+ */
 export function createExtractionPool(options: PoolOptions): ExtractionPool {
   const idle: Member[] = []
   const waiting: (() => void)[] = []
@@ -62,8 +69,8 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
     let isFit = false
     try {
       await member.child.ready
-      options.onBegin?.(task)
-      const result = await member.child.run(task, limits)
+      const beganAt = performance.now()
+      const result = await member.child.run(task, limits).finally(() => options.onTurn?.(task, performance.now() - beganAt))
       member.documents++
       isFit = result.ok && member.documents < options.documentsPerChild
       return result
@@ -77,6 +84,30 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
     }
   }
 
+  /** A turn that ended because others had the processor says nothing of the document and is given again. */
+  async function takeTurn(task: WorkerJob["task"], limits: ExtractionLimits): Promise<TaskResult> {
+    for (let waits = 0; ; waits++) {
+      const result = await run(task, limits)
+      if (result.ok) return result
+      if (result.wasKeptWaiting !== true || waits + 1 >= mostWaits) return { ok: false, failure: result.failure }
+    }
+  }
+
+  async function read(input: ExtractionInput, limits: ExtractionLimits): Promise<ExtractionResult> {
+    let pagesRead = 0
+    let processorMs = 0
+    let progress: { progress?: Uint8Array } = {}
+    for (;;) {
+      const result = (await takeTurn({ kind: "read", input: { ...input, ...progress } }, limits)) as ExtractionResult | ExtractionProgress
+      if (!("progress" in result)) return result
+      const isSlow = result.pagesRead - pagesRead < (result.processorMs / 1_000) * limits.leastPagesPerSecond
+      processorMs += result.processorMs
+      if (isSlow || processorMs > limits.maxProcessorMs) return { ok: false, failure: describeFailure("timeout") }
+      pagesRead = result.pagesRead
+      progress = { progress: result.progress }
+    }
+  }
+
   function warm(limits: ExtractionLimits): void {
     if (!isClosed && idle.length === 0 && members.size < options.maxChildren) rest(start(limits.maxHeapMb))
   }
@@ -87,8 +118,8 @@ export function createExtractionPool(options: PoolOptions): ExtractionPool {
   }
 
   return {
-    read: (input, limits) => run({ kind: "read", input }, limits) as Promise<ExtractionResult>,
-    draw: (page, limits) => run({ kind: "draw", ...page }, limits) as Promise<DrawResult>,
+    read,
+    draw: (page, limits) => takeTurn({ kind: "draw", ...page }, limits) as Promise<DrawResult>,
     warm,
     close,
   }

@@ -73,7 +73,12 @@ export type ExtractionInput = {
   fileName: string
   /** Pages that were recognised from their pictures; they stand for what the file has no text for. */
   recognised?: readonly RecognisedPage[]
+  /** What earlier turns have read. */
+  progress?: Uint8Array
 }
+
+/** The end of a turn in which not all pages were read. `pagesRead` counts those of all turns, `processorMs` is of this one; `progress` is for the next. */
+export type ExtractionProgress = { ok: true; progress: Uint8Array; pagesRead: number; processorMs: number }
 
 /** Edges in points from the page's top left corner, as shown. */
 export type Box = { left: number; top: number; right: number; bottom: number }

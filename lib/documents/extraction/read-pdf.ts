@@ -1,5 +1,6 @@
 import { createRequire } from "node:module"
 import path from "node:path"
+import { deserialize, serialize } from "node:v8"
 import { getDocumentProxy } from "unpdf"
 import type { RecognisedPage } from "../recognition/recognition-types"
 import { assembleExtraction } from "./assemble-extraction"
@@ -15,15 +16,26 @@ import { provideTransfer } from "./transfer-array-buffers"
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 type ReadPages = { pages: ReadPage[]; unreadable: number[] }
+type PdfReading = { bytes: Uint8Array; recognised: readonly RecognisedPage[]; /** Pages read in earlier turns. */ progress: Uint8Array | null }
+
+/** What was read when the turn was over. */
+export type PdfProgress = { progress: Uint8Array; pagesRead: number }
 
 /** Text of a PDF with its pages; recognised ones stand for pages that are pictures. A file that opens without a password is read, whatever its owner's password forbids. */
-export async function readPdf({ bytes, recognised }: { bytes: Uint8Array; recognised: readonly RecognisedPage[] }, limits: ExtractionLimits): Promise<Extraction> {
+export async function readPdf({ bytes, recognised, progress }: PdfReading, limits: ExtractionLimits): Promise<Extraction | PdfProgress> {
+  const startedAt = performance.now()
   const hasImages = holdsImages(bytes)
   const pdf = await openPdf(bytes)
   try {
     const pageCount = pdf.numPages
     if (pageCount > limits.maxPages) throw new ExtractionError("too_many_pages", `It has ${pageCount} pages; ${limits.maxPages} are allowed.`)
-    const { pages: written, unreadable } = await readPages(pdf, limits)
+    const read: ReadPages = progress === null ? { pages: [], unreadable: [] } : (deserialize(progress) as ReadPages)
+    if (read.pages.length < pageCount) {
+      await readPages(pdf, { read, limits, until: startedAt + limits.turnMs })
+      // Putting the pages together takes its time too.
+      if (read.pages.length < pageCount || performance.now() - startedAt > limits.turnMs / 2) return { progress: serialize(read), pagesRead: read.pages.length }
+    }
+    const { pages: written, unreadable } = read
     if (unreadable.length === pageCount) throw new ExtractionError("corrupt")
     const pages = placeRecognised(written, recognised)
     const scannedPages = listScannedPages(pages)
@@ -67,23 +79,23 @@ function holdsImages(bytes: Uint8Array): boolean {
   return raw.includes("/Image") || raw.length > 200_000
 }
 
-async function readPages(pdf: PdfDocument, limits: ExtractionLimits): Promise<ReadPages> {
-  const pages: ReadPage[] = []
-  const unreadable: number[] = []
+/** Adds pages to those that are read, at least one, until the turn is over. */
+async function readPages(pdf: PdfDocument, { read, limits, until }: { read: ReadPages; limits: ExtractionLimits; until: number }): Promise<void> {
   const layers = await pdf.getOptionalContentConfig().catch(() => null)
-  let characters = 0
-  for (let number = 1; number <= pdf.numPages; number++) {
+  const lettersOf = (page: ReadPage) => page.lines.reduce((sum, line) => sum + line.text.length, 0)
+  let characters = read.pages.reduce((sum, page) => sum + lettersOf(page), 0)
+  for (let number = read.pages.length + 1; number <= pdf.numPages; number++) {
     let page: ReadPage = { lines: [], width: 0, height: 0, hiddenTexts: [], pictureShare: 0, ocrConfidence: null }
     try {
       page = await readPage(pdf, { number, layers })
     } catch {
-      unreadable.push(number)
+      read.unreadable.push(number)
     }
-    for (const line of page.lines) characters += line.text.length
+    characters += lettersOf(page)
     if (characters > limits.maxCharacters) throw new ExtractionError("too_large", `It holds more than ${limits.maxCharacters.toLocaleString("en")} characters of text.`)
-    pages.push(page)
+    read.pages.push(page)
+    if (performance.now() > until) return
   }
-  return { pages, unreadable }
 }
 
 async function readPage(pdf: PdfDocument, { number, layers }: { number: number; layers: PageReading["layers"] }): Promise<ReadPage> {

@@ -10,5 +10,5 @@ export type DrawResult = { ok: true; picture: Picture } | { ok: false; failure: 
 /** What the parent sends; `id` comes back with the result. */
 export type WorkerJob = { id: number; task: ReadTask | DrawTask; limits: ExtractionLimits }
 
-/** What a child answers: something, or what is wrong with the document. */
-export type TaskResult = { ok: true } | { ok: false; failure: ExtractionFailure }
+/** What a child answers: something, or what is wrong with the document. `wasKeptWaiting`: it was stopped when its time was up, but others had the processor. */
+export type TaskResult = { ok: true } | { ok: false; failure: ExtractionFailure; wasKeptWaiting?: boolean }

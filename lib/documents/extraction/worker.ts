@@ -1,5 +1,5 @@
 import { answerJobs } from "./answer-jobs"
-import { readDocument } from "./read-document"
+import { readTurn } from "./read-document"
 
 /** A child that reads documents. */
-answerJobs(({ task, limits }) => (task.kind === "read" ? readDocument(task.input, limits) : null))
+answerJobs(({ task, limits }) => (task.kind === "read" ? readTurn(task.input, limits) : null))

@@ -37,6 +37,34 @@ describe("reading in a child process", () => {
     expect(codeOf(await read(bytesOf("words"), mediaTypes.text))).toBe("ok")
   })
 
+  it("reads a document of many pages in turns, with the text it has in one, and lets others in between", async () => {
+    const bytes = buildPdf(Array.from({ length: 7 }, (_, page) => textPage([`The page of number ${page} says something`, "that goes on over two lines."])))
+    const turns: string[] = []
+    const inTurns = createExtractionPool({ maxChildren: 1, documentsPerChild: 25, idleMs: 60_000, onTurn: (task) => turns.push(task.kind === "read" ? task.input.fileName : "") })
+    const limits = { ...defaultLimits, turnMs: 0, leastPagesPerSecond: 0 }
+    const [many, other] = await Promise.all([inTurns.read({ bytes, mediaType: mediaTypes.pdf, fileName: "many" }, limits), inTurns.read({ bytes: bytesOf("words"), mediaType: mediaTypes.text, fileName: "other" }, limits)])
+    inTurns.close()
+    expect(many).toEqual(await read(bytes, mediaTypes.pdf))
+    expect(codeOf(other)).toBe("ok")
+    expect(turns).toEqual(["many", "other", ...Array.from({ length: 7 }, () => "many")])
+  })
+
+  it("gives no further turn to a document whose pages take too long, or that has had its share", async () => {
+    const bytes = buildPdf(Array.from({ length: 5 }, () => textPage(["Some words on a page."])))
+    expect(codeOf(await read(bytes, mediaTypes.pdf, { turnMs: 0, leastPagesPerSecond: 1_000_000 }))).toBe("timeout")
+    expect(codeOf(await read(bytes, mediaTypes.pdf, { turnMs: 0, leastPagesPerSecond: 0, maxProcessorMs: 0 }))).toBe("timeout")
+  })
+
+  it.skipIf(!hasProc)("ends a turn in time also when the child was kept from the processor, and does not blame the document", async () => {
+    const child = startExtractionChild(defaultLimits.maxHeapMb)
+    await child.ready
+    const ending = child.run({ kind: "read", input: { bytes: bytesOf("<p>x".repeat(2_000_000)), mediaType: mediaTypes.html, fileName: "a" } }, { ...defaultLimits, timeoutMs: 3_000 })
+    await sleep(1_500)
+    process.kill(child.pid ?? 0, "SIGSTOP")
+    expect(await ending).toMatchObject({ ok: false, failure: { code: "timeout" }, wasKeptWaiting: true })
+    expect(child.isAlive()).toBe(false)
+  })
+
   it("survives a document that exhausts the heap", async () => {
     expect(codeOf(await read(bytesOf("<p>x".repeat(2_000_000)), mediaTypes.html, { maxHeapMb: 64 }))).toBe("out_of_memory")
     expect(codeOf(await read(bytesOf("words"), mediaTypes.text))).toBe("ok")
