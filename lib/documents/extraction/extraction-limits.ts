@@ -17,6 +17,8 @@ export type ExtractionLimits = {
   /** One XML part of a DOCX, which must fit into memory as a tree. */
   maxXmlPartBytes: number
   maxZipEntries: number
+  /** Files in e-mails in e-mails: how deep they are read. */
+  maxNesting: number
   /** Characters of extracted text. */
   maxCharacters: number
 }
@@ -32,5 +34,6 @@ export const defaultLimits: ExtractionLimits = {
   maxUnpackedBytes: 120_000_000,
   maxXmlPartBytes: 40_000_000,
   maxZipEntries: 5_000,
+  maxNesting: 2,
   maxCharacters: 5_000_000,
 }

@@ -45,7 +45,7 @@ async function read({ bytes, mediaType, recognised = [], progress }: ExtractionI
     case mediaTypes.markdown:
       return readMarkdown(bytes)
     case mediaTypes.email:
-      return readEmail(bytes)
+      return readEmail(bytes, { limits, readPart: readTurn })
     case mediaTypes.text:
       return readPlainText(bytes)
   }

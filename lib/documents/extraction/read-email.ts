@@ -2,16 +2,17 @@ import PostalMime, { type Address, type Email } from "postal-mime"
 import { assembleExtraction } from "./assemble-extraction"
 import { cleanText } from "./clean-text"
 import { ExtractionError } from "./extraction-error"
-import type { Block, Extraction, ExtractionWarning, HiddenText } from "./extraction-types"
+import type { ExtractionLimits } from "./extraction-limits"
+import type { Block, Extraction, HiddenText } from "./extraction-types"
 import { removeHidden } from "./html-hidden"
 import { treeToBlocks } from "./html-to-blocks"
+import { readAttachments, type ReadPart } from "./read-attachments"
 
 const maxHeaderBytes = 1_000_000
 const maxNesting = 20
-const mostNamed = 20
 
-/** An e-mail: its subject as the heading, who wrote to whom and when, and the letter. Attachments are named in a warning, not read. */
-export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
+/** An e-mail: its subject as the heading, who wrote to whom and when, the letter, and what is attached to it. */
+export async function readEmail(bytes: Uint8Array, { limits, readPart }: { limits: ExtractionLimits; readPart: ReadPart }): Promise<Extraction> {
   const mail = await parse(bytes)
   const { blocks, hidden } = readBody(mail)
   const subject = oneLine(mail.subject ?? "")
@@ -19,9 +20,10 @@ export async function readEmail(bytes: Uint8Array): Promise<Extraction> {
     ...(subject === "" ? [] : [{ text: subject, level: 1, page: null }]),
     { text: describe(mail), level: null, page: null },
   ]
-  const all: Block[] = [...head, ...blocks.map((block) => ({ ...block, level: block.level === null ? null : Math.min(6, block.level + 1) }))]
-  if (blocks.every((block) => block.text.trim() === "") && subject === "") throw new ExtractionError("empty")
-  return assembleExtraction({ blocks: all, pageCount: null, hiddenTexts: hidden, warnings: warnOfAttachments(mail) })
+  const attached = await readAttachments(mail.attachments, { limits, readPart })
+  const all: Block[] = [...head, ...blocks.map((block) => ({ ...block, level: block.level === null ? null : Math.min(6, block.level + 1) })), ...attached.blocks]
+  if (attached.blocks.length === 0 && blocks.every((block) => block.text.trim() === "") && subject === "") throw new ExtractionError("empty")
+  return assembleExtraction({ blocks: all, pageCount: null, hiddenTexts: [...hidden, ...attached.hidden], warnings: attached.warnings })
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {
@@ -51,14 +53,6 @@ function nameAddresses(addresses: readonly Address[] | undefined): string {
 function nameAddress(address: Address): string {
   if (address.address === undefined) return `${address.name}: ${nameAddresses(address.group)}`
   return address.name === "" ? address.address : `${address.name} <${address.address}>`
-}
-
-function warnOfAttachments({ attachments }: Email): ExtractionWarning[] {
-  const names = attachments.filter((attachment) => attachment.related !== true).map((attachment) => oneLine(attachment.filename ?? "") || attachment.mimeType)
-  if (names.length === 0) return []
-  const shown = names.slice(0, mostNamed).join(", ")
-  const rest = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : ""
-  return [{ code: "attachments_unread", message: `What is attached was not read: ${shown}${rest}. Upload it as a document of its own if it is to be found.` }]
 }
 
 function oneLine(text: string): string {
