@@ -9,6 +9,7 @@ import type { ExtractionLimits } from "./extraction-limits"
 import type { Block, Extraction, HiddenText } from "./extraction-types"
 import { listHiddenProperties } from "./hidden-properties"
 import { htmlToBlocks } from "./html-to-blocks"
+import { listUnseenCharacters } from "./list-unseen-characters"
 import { judgeHeading, mapHeadingStyles } from "./docx-headings"
 import { markHeadings } from "./mark-headings"
 import { numberParagraphs } from "./number-paragraphs"
@@ -40,7 +41,7 @@ function hideInParts({ xml, hasImages }: DocxParts): { parts: DocxParts; hidden:
   for (const [name, content] of xml) {
     if (!shownParts.test(name)) continue
     const part = hideText(content.toString("utf8"), context)
-    hidden.push(...part.hidden)
+    hidden.push(...part.hidden, ...listUnseenCharacters(decodeXml(part.xml)))
     if (part.hidden.length > 0) kept.set(name, Buffer.from(part.xml))
   }
   return { parts: { xml: kept, hasImages }, hidden: [...hidden, ...listDocxComments(source("word/comments.xml"))] }

@@ -6,6 +6,7 @@ import type { ExtractionLimits } from "./extraction-limits"
 import type { Block, Extraction, HiddenText } from "./extraction-types"
 import { removeHidden } from "./html-hidden"
 import { treeToBlocks } from "./html-to-blocks"
+import { listUnseenCharacters } from "./list-unseen-characters"
 import { readAttachments, type ReadPart } from "./read-attachments"
 
 const maxHeaderBytes = 1_000_000
@@ -23,7 +24,7 @@ export async function readEmail(bytes: Uint8Array, { limits, readPart }: { limit
   const attached = await readAttachments(mail.attachments, { limits, readPart })
   const all: Block[] = [...head, ...blocks.map((block) => ({ ...block, level: block.level === null ? null : Math.min(6, block.level + 1) })), ...attached.blocks]
   if (attached.blocks.length === 0 && blocks.every((block) => block.text.trim() === "") && subject === "") throw new ExtractionError("empty")
-  return assembleExtraction({ blocks: all, pageCount: null, hiddenTexts: [...hidden, ...attached.hidden], warnings: attached.warnings })
+  return assembleExtraction({ blocks: all, pageCount: null, hiddenTexts: [...hidden, ...listUnseenCharacters([mail.subject, mail.text, mail.html].join("\n")), ...attached.hidden], warnings: attached.warnings })
 }
 
 async function parse(bytes: Uint8Array): Promise<Email> {

@@ -2,12 +2,14 @@ import { assembleExtraction } from "./assemble-extraction"
 import { cleanText } from "./clean-text"
 import { decodeText } from "./decode-text"
 import type { Block, Extraction, HiddenText } from "./extraction-types"
+import { listUnseenCharacters } from "./list-unseen-characters"
 import { stripInlineMarkdown } from "./strip-inline-markdown"
 
 /** Markdown as readable text: headings become sections, marks of emphasis, links and tables go, code stays as it is. */
 export function readMarkdown(bytes: Uint8Array): Extraction {
-  const hiddenTexts: HiddenText[] = []
-  const source = cleanText(decodeText(bytes)).replace(/^---\n[\s\S]*?\n---\n/, "").replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
+  const raw = decodeText(bytes)
+  const hiddenTexts: HiddenText[] = listUnseenCharacters(raw)
+  const source = cleanText(raw).replace(/^---\n[\s\S]*?\n---\n/, "").replace(/<!--([\s\S]*?)-->/g, (_, comment: string) => {
     hiddenTexts.push({ page: null, text: comment.replace(/\s+/g, " ").trim().slice(0, 4_000), reason: "In a comment in the source" })
     return ""
   })
