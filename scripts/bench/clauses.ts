@@ -1,139 +1,83 @@
 /**
- * Clauses found without a model's key, against those that lawyers marked in CUAD's core contracts: precision and recall by type, in two
- * halves by the contract's id; and the share of gold clauses among the first ten that a search by meaning finds across all
- * contracts. Usage: node --import tsx scripts/bench/clauses.ts [contracts searched, 0 for none]
+ * Clauses found without a model's key, against those that lawyers marked in CUAD's contracts: precision and recall by type in two halves
+ * by the contract's id (what was learned was learned from the first), how often a find is right by how sure the extraction said it is,
+ * and the share of gold clauses among the first ten that a search by meaning finds across contracts of each half.
+ * Usage: npm run bench:clauses -- [contracts searched in each half, 0 for none] [contracts read, all]
  */
-import { readFileSync } from "node:fs"
-import { createHash } from "node:crypto"
-import { openPglite } from "@/drizzle/client"
 import { splitSections } from "@/lib/documents/split-sections"
-import { createOfflineChatModel, createOfflineEmbeddingModel } from "@/lib/inference/providers/offline"
 import { extractSection } from "@/lib/inference/providers/offline/tasks/extract-section"
-import { searchClauses } from "@/lib/services/clauses"
-import { uploadDocument } from "@/lib/services/documents"
 import { locateClauses, mergeClauses } from "@/lib/services/documents/analysis/locate-clauses"
-import { createTenant, testDeps } from "@/tests/support/deps"
-import { sharedData } from "@/tests/support/shared-data"
-import { runEngine } from "@/tests/integration/documents-services/run-engine"
+import { clauseHalfOf, isSameClause } from "./support/clause-spans"
+import { type ContractQuestion, readContracts } from "./support/contract-questions"
+import { describeMachine } from "./support/describe-machine"
+import { measureClauseSearch } from "./support/measure-clause-search"
 
-type Contract = { id: string; core: boolean; text: string }
-type Question = { doc_id: string; clause_type: string; question: string; answerable: boolean; spans: { start: number; end: number; text: string }[] }
-type Found = { type: string; start: number; end: number; text: string }
-type Tally = { right: number; found: number; met: number; gold: number; contractsMet: number; contractsGold: number; contractsFound: number; contractsRight: number }
+type Found = { type: string; start: number; end: number; text: string; confidence: number }
+type Tally = { right: number; found: number; met: number; gold: number }
+type Judged = { half: number; confidence: number; isRight: boolean }
 
-/** Names and dates stand in many places of a contract, and any of them is right. */
-const byText = new Set(["Document Name", "Parties", "Agreement Date", "Effective Date"])
 const sectionWords = 1_300
+const bounds = [0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.01]
+const halves = [0, 1] as const
 
 async function main(): Promise<void> {
-  const contractsFile = sharedData("cuad", "documents.jsonl")
-  const questionsFile = sharedData("cuad", "questions.jsonl")
-  if (!contractsFile || !questionsFile) return console.log("Skipped: the corpus of contracts is not beside the checkout.")
-  const contracts = readLines<Contract>(contractsFile).filter((contract) => contract.core)
-  const questions = readLines<Question>(questionsFile)
-  const halves = [new Map<string, Tally>(), new Map<string, Tally>()]
+  const read = readContracts()
+  if (!read) return console.log("Skipped: the corpus of contracts is not beside the checkout.")
+  console.log(describeMachine())
+  const contracts = read.contracts.slice(0, Number(process.argv[3] ?? read.contracts.length))
+  const tallies = new Map<string, Tally>()
+  const judged: Judged[] = []
   for (const contract of contracts) {
+    const half = clauseHalfOf(contract.id)
     const found = extractWhole(contract.text)
-    for (const question of questions.filter(({ doc_id }) => doc_id === contract.id)) {
-      const half = halves[halfOf(contract.id)] ?? new Map<string, Tally>()
-      count(tallyOf(half, question.clause_type), { question, found: found.filter(({ type }) => type === question.clause_type) })
+    for (const question of read.questions.filter(({ doc_id }) => doc_id === contract.id)) {
+      const own = found.filter(({ type }) => type === question.clause_type)
+      for (const key of [`${half} ${question.clause_type}`, `${half} all types`, ...(contract.core ? [`${half} all types, short contracts`] : [])]) count(tallyOf(tallies, key), { question, found: own })
+      judged.push(...own.map((one) => ({ half, confidence: one.confidence, isRight: question.spans.some((span) => isSameClause(one.type, one, span)) })))
     }
   }
-  report(halves)
+  for (const name of [...new Set([...tallies.keys()].map((key) => key.slice(2)))].toSorted()) console.log(line(name, halves.map((half) => tallyOf(tallies, `${half} ${name}`))))
+  for (const half of halves) console.log(`how sure → how often right, half ${half + 1}: ${sureness(judged.filter((one) => one.half === half))}`)
   const searched = Number(process.argv[2] ?? 20)
-  if (searched > 0) await reportSearch(contracts.slice(0, searched), questions)
+  for (const half of halves) if (searched > 0) console.log(await measureClauseSearch(contracts.filter(({ core, id }) => core && clauseHalfOf(id) === half).slice(0, searched), read.questions))
 }
 
+/** Section by section, as the analysis of a document does. */
 function extractWhole(text: string): Found[] {
   const located = splitSections({ text, pages: null, sections: [] }, { maxWords: sectionWords }).flatMap((section) => {
     const output = extractSection({ promptKey: "clause_extract", inputs: { sectionText: section.text }, sources: [] })
     return locateClauses({ output, section, pages: null }).clauses
   })
-  return mergeClauses(located).map(({ clauseType, start, end, quote }) => ({ type: clauseType, start: start ?? 0, end: end ?? 0, text: quote }))
+  return mergeClauses(located).map(({ clauseType, start, end, quote, confidence }) => ({ type: clauseType, start: start ?? 0, end: end ?? 0, text: quote, confidence }))
 }
 
-function count(tally: Tally, { question, found }: { question: Question; found: Found[] }): void {
-  const { spans, answerable, clause_type: type } = question
-  const right = found.filter((one) => spans.some((span) => isSame(type, one, span))).length
-  tally.right += right
+function count(tally: Tally, { question, found }: { question: ContractQuestion; found: Found[] }): void {
+  const { spans, clause_type: type } = question
+  tally.right += found.filter((one) => spans.some((span) => isSameClause(type, one, span))).length
   tally.found += found.length
+  tally.met += spans.filter((span) => found.some((one) => isSameClause(type, one, span))).length
   tally.gold += spans.length
-  tally.met += spans.filter((span) => found.some((one) => isSame(type, one, span))).length
-  if (answerable) tally.contractsGold += 1
-  if (found.length > 0) tally.contractsFound += 1
-  if (answerable && found.length > 0) tally.contractsRight += 1
-  if (right > 0) tally.contractsMet += 1
 }
 
-function isSame(type: string, found: Omit<Found, "type">, span: Question["spans"][number]): boolean {
-  return byText.has(type) ? sameWords(found.text, span.text) : overlap(found, span) >= 0.5
+function line(name: string, tallies: readonly Tally[]): string {
+  const share = (part: number, whole: number) => (whole === 0 ? "  – " : (part / whole).toFixed(2))
+  return `${name.padEnd(36)} ${tallies.map(({ right, found, met, gold }, half) => `half ${half + 1}: precision ${share(right, found)} recall ${share(met, gold)} (${gold} marked, ${found} found)`).join("   ")}`
 }
 
-function sameWords(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim())
-  return one !== undefined && other !== undefined && one !== "" && other !== "" && (one.includes(other) || other.includes(one))
+function sureness(judged: readonly Judged[]): string {
+  return bounds
+    .slice(1)
+    .map((bound, at) => {
+      const within = judged.filter(({ confidence }) => confidence >= (bounds[at] ?? 0) && confidence < bound)
+      return `${bounds[at]}–${Math.min(1, bound)} ${within.length === 0 ? "–" : (within.filter(({ isRight }) => isRight).length / within.length).toFixed(2)} (${within.length})`
+    })
+    .join(", ")
 }
 
-/** Shared characters as a share of the shorter one. */
-function overlap(a: { start: number; end: number }, b: { start: number; end: number }): number {
-  return Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start)) / Math.max(1, Math.min(a.end - a.start, b.end - b.start))
-}
-
-function report(halves: Map<string, Tally>[]): void {
-  const share = (part: number, whole: number) => (whole === 0 ? "   –" : (part / whole).toFixed(2))
-  const line = (name: string, { right, found, met, gold, contractsMet, contractsGold, contractsFound, contractsRight }: Tally) =>
-    `${name.padEnd(36)} precision ${share(right, found)}  recall ${share(met, gold)}  contracts: found ${share(contractsMet, contractsGold)}, said rightly ${share(contractsRight, contractsFound)}  (${gold} marked, ${found} found)`
-  const types = [...new Set(halves.flatMap((half) => [...half.keys()]))].toSorted()
-  for (const type of types) console.log(line(type, halves.map((half) => tallyOf(half, type)).reduce(plus)))
-  halves.forEach((half, index) => console.log(line(`all types, half ${index + 1}`, [...half.values()].reduce(plus, newTally()))))
-}
-
-async function reportSearch(contracts: Contract[], questions: Question[]): Promise<void> {
-  const deps = await testDeps(await openPglite({ folder: null }), { offline: { chat: createOfflineChatModel({ tokensPerSecond: 0 }), embedding: createOfflineEmbeddingModel() } })
-  const tenant = await createTenant(deps, { tokensPerDay: 1_000_000_000n })
-  const [author, reviewer] = [await tenant.context("member"), await tenant.context("reviewer")]
-  const contractOf = new Map<string, Contract>()
-  for (const contract of contracts) {
-    const { id } = await uploadDocument(author, { bytes: new Uint8Array(Buffer.from(contract.text)), fileName: `${contract.id}.txt` })
-    contractOf.set(id, contract)
-    await runEngine(deps)
-  }
-  const types = [...new Map(questions.map((question) => [question.clause_type, question])).values()]
-  const shares: Record<"question" | "name", { right: number; possible: number }> = { question: { right: 0, possible: 0 }, name: { right: 0, possible: 0 } }
-  for (const { clause_type: type, question } of types) {
-    const gold = questions.filter((one) => one.clause_type === type && one.answerable && contracts.some(({ id }) => id === one.doc_id))
-    const marked = gold.reduce((sum, { spans }) => sum + spans.length, 0)
-    if (marked === 0) continue
-    for (const [way, q] of [["question", question], ["name", type]] as const) {
-      const found = await searchClauses(reviewer, { q, limit: 10 })
-      shares[way].right += found.filter((clause) => gold.some(({ doc_id, spans }) => contractOf.get(clause.documentId)?.id === doc_id && spans.some((span) => isSame(type, { start: clause.start ?? 0, end: clause.end ?? 0, text: clause.quote }, span)))).length
-      shares[way].possible += Math.min(10, marked)
-    }
-  }
-  await deps.database.close()
-  for (const [way, { right, possible }] of Object.entries(shares)) console.log(`search by ${way} across ${contracts.length} contracts: ${right} of ${possible} places among the first ten are clauses that lawyers marked with the type (${(right / possible).toFixed(2)})`)
-}
-
-function halfOf(id: string): number {
-  return (createHash("sha256").update(id).digest()[2] ?? 0) % 2
-}
-
-function newTally(): Tally {
-  return { right: 0, found: 0, met: 0, gold: 0, contractsMet: 0, contractsGold: 0, contractsFound: 0, contractsRight: 0 }
-}
-
-function tallyOf(half: Map<string, Tally>, type: string): Tally {
-  const tally = half.get(type) ?? newTally()
-  half.set(type, tally)
+function tallyOf(tallies: Map<string, Tally>, key: string): Tally {
+  const tally = tallies.get(key) ?? { right: 0, found: 0, met: 0, gold: 0 }
+  tallies.set(key, tally)
   return tally
-}
-
-function plus(a: Tally, b: Tally): Tally {
-  return Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + b[name as keyof Tally]])) as Tally
-}
-
-function readLines<Row>(file: string): Row[] {
-  return readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Row)
 }
 
 await main()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { clauseTypes } from "@/prompts/clause-types"
 import type { WorkspaceClause } from "./clauses.dto"
 import { rankClauses, typesMeant } from "./rank-clauses"
 
@@ -25,6 +26,29 @@ describe("rankClauses", () => {
 })
 
 describe("typesMeant", () => {
+  it.each([
+    ["who can end this early", "Termination for Convenience"],
+    ["cap on damages", "Cap on Liability"],
+    ["can they sell to competitors", "Exclusivity"],
+    ["what happens if the company is bought", "Change of Control"],
+    ["automatic renewal", "Renewal Term"],
+    ["source code escrow", "Source Code Escrow"],
+    ["audit right", "Audit Rights"],
+    ["MFN", "Most Favored Nation"],
+    ["can I get out of the contract", "Termination for Convenience"],
+    ["can we hand the contract to another company", "Anti-Assignment"],
+    ["can we hire their staff", "No-Solicit of Employees"],
+    ["ROFR", "Rofr/Rofo/Rofn"],
+    ["notice to stop the renewal", "Notice Period to Terminate Renewal"],
+    ["which law applies", "Governing Law"],
+  ])("knows what is meant by words of everyday: %s", (query, type) => {
+    expect(typesMeant(query)[0]).toBe(type)
+  })
+
+  it("knows each of the 41 types by its name", () => {
+    for (const { name } of clauseTypes) expect([name, typesMeant(name)]).toEqual([name, expect.arrayContaining([name])])
+  })
+
   it("knows a type by its name, and none where a query is about something else", () => {
     expect(typesMeant("audit rights")[0]).toBe("Audit Rights")
     expect(typesMeant("zyzzyva quokka")).toEqual([])

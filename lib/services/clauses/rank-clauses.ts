@@ -1,5 +1,6 @@
 import { clauseTypes } from "@/prompts/clause-types"
 import type { WorkspaceClause } from "./clauses.dto"
+import { everydayWords } from "./everyday-words"
 
 type Place = { documentId: string; start: number; end: number }
 
@@ -31,16 +32,18 @@ export function rankClauses(query: string, { clauses, passages }: { clauses: rea
 
 /** The types that a query seems to mean, the nearest first; none where it shares no word with any. */
 export function typesMeant(query: string): string[] {
+  const named = clauseTypes.find(({ name }) => name.toLowerCase() === query.trim().toLowerCase())
+  if (named) return [named.name]
   const nearness = nearnessOf(stemsOf(query))
   const nearest = Math.max(...nearness.values())
   if (nearest < leastNearness) return []
   return [...nearness].filter(([, near]) => near >= nearest * asNearAs).toSorted(([, a], [, b]) => b - a).slice(0, mostMeant).map(([name]) => name)
 }
 
-/** Each type's words with their weights: a rare word says more than one that many types share, one of the name twice as much. */
-const typeWords = new Map(clauseTypes.map(({ name, definition }) => [name as string, { inName: stemsOf(name), all: stemsOf(`${name} ${definition}`) }]))
+/** Each type's words with their weights: a rare word says more than one that many types share, one of the name twice as much, one that people use half as much again. */
+const typeWords = new Map(clauseTypes.map(({ name, definition }) => [name as string, { inName: stemsOf(name), inSpeech: stemsOf(everydayWords[name]), all: stemsOf(`${name} ${definition} ${everydayWords[name]}`) }]))
 const typesWith = (stem: string) => [...typeWords.values()].filter(({ all }) => all.has(stem)).length
-const typeVectors = new Map([...typeWords].map(([name, { inName, all }]) => [name, new Map([...all].map((stem) => [stem, rarityAmongTypes(stem) * (inName.has(stem) ? 2 : 1)]))]))
+const typeVectors = new Map([...typeWords].map(([name, { inName, inSpeech, all }]) => [name, new Map([...all].map((stem) => [stem, rarityAmongTypes(stem) * (inName.has(stem) ? 2 : inSpeech.has(stem) ? 1.5 : 1)]))]))
 
 function rarityAmongTypes(stem: string): number {
   return Math.log(1 + clauseTypes.length / (1 + typesWith(stem)))

@@ -1,9 +1,9 @@
 import type { TaskSource } from "../../../port"
 import { clauseRules } from "../clauses/extract-clauses"
 import { findDates, findParties, findTitle, isOpening } from "../clauses/opening"
-import { splitSentences } from "../split-sentences"
 import { contentStems } from "../words"
 import { gatherEvidence } from "./gather-evidence"
+import { namesStranger } from "./name-evidence"
 import { parseQuestion, type Question } from "./parse-question"
 import { quoteSentence } from "./quote-sentence"
 import { rankSentences, type RankedSentence } from "./rank-sentences"
@@ -39,6 +39,7 @@ function isSupported(question: Question, best: RankedSentence, sources: readonly
     return question.names.every((name) => known.has(name)) && question.numbers.every((number) => everything.includes(number))
   }
   if (best.support < (question.clauseType ? leastSupportWithoutRule : leastSupport)) return false
+  if (namesStranger(question.text, sources)) return false
   return weighEvidence(gatherEvidence({ question, best, sources })) >= leastWeight
 }
 
@@ -62,8 +63,7 @@ function leadIn(question: Question, entry: RankedSentence): string {
 function answerFromOpening(question: Question, sources: readonly TaskSource[]): string | null {
   if (!question.clauseType || !["Document Name", "Parties", "Agreement Date", "Effective Date"].includes(question.clauseType)) return null
   for (const source of sources.toSorted((a, b) => Number(isOpening(b.text)) - Number(isOpening(a.text)))) {
-    const sentences = splitSentences(source.text)
-    const found = [...findTitle(source.text), ...findParties(sentences), ...findDates(sentences)].filter((clause) => clause.type === question.clauseType)
+    const found = [...findTitle(source.text), ...findParties(source.text), ...findDates(source.text)].filter((clause) => clause.type === question.clauseType)
     if (found.length === 0) continue
     if (question.clauseType === "Parties") return `${found.map((clause) => quoteSentence(clause.quote, [])).join(", ")} [${source.marker}].`
     const first = found[0]

@@ -1,4 +1,4 @@
-const month = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)"
+const month = "(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\\.?|Jan\\.?|Feb\\.?|Mar\\.?|Apr\\.?|Jun\\.?|Jul\\.?|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)"
 const day = "\\d{1,2}\\s*(?:st|nd|rd|t\\s?h)?"
 
 /** Dates as contracts write them: March 13, 1996; 13 March 1996; 5th day of May, 2019; 3/13/96; 2019-05-05. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
@@ -65,33 +66,62 @@ test("quotes letter for letter, whatever the text", () => {
   )
 })
 
-test("lists the same types that it extracts", () => {
-  expect([...listClauseTypes(contract)].toSorted()).toEqual([...new Set(extractClauses(contract).map((clause) => clause.type))].toSorted())
+test("lists the types that it extracts", () => {
+  const listed = listClauseTypes(contract)
+  expect(extractClauses(contract).filter((clause) => clause.confidence >= 0.5 && !listed.has(clause.type))).toEqual([])
+})
+
+test("is sure of what stands in plain words, and doubtful of what may be meant otherwise", () => {
+  const sure = (type: string) => find(type)?.confidence ?? 0
+  for (const type of ["Governing Law", "Anti-Assignment", "Parties"]) expect(sure(type)).toBeGreaterThan(0.8)
+  for (const clause of extractClauses("Upon completion the parties shall meet to review the work that was done.")) expect(clause.confidence).toBeLessThan(0.5)
+})
+
+test("names the parties that stand on lines of their own, and none that are told of", () => {
+  const text = `SERVICES AGREEMENT
+
+BETWEEN:
+
+  HERON SYSTEMS CORP., a company under the laws of Ohio, a subsidiary of Plover Holdings Inc. ("Heron")
+
+AND:
+
+  The Curlew Press, a New York not-for-profit corporation of 7 Main Street, Denver, CO ("Customer")
+
+WHEREAS Heron bought software from Godwit Ltd. ("Godwit");`
+  expect(extractClauses(text, ["Parties"]).map((clause) => clause.quote)).toEqual(["HERON SYSTEMS CORP.", "Heron", "The Curlew Press", "Customer"])
+})
+
+test("takes no effective date that the opening does not call so", () => {
+  const of = (text: string) => extractClauses(text, ["Effective Date"]).map((clause) => clause.answer)
+  expect(of('This Lease Agreement is made as of May 5, 2019 by and between A Inc. and B Inc.')).toEqual([])
+  expect(of('This Lease Agreement is made as of May 5, 2019 (the "Effective Date") by and between A Inc. and B Inc.')).toEqual(["May 5, 2019"])
 })
 
 const documentsFile = sharedData("cuad", "documents.jsonl")
 const questionsFile = sharedData("cuad", "questions.jsonl")
 describe.skipIf(documentsFile === null || questionsFile === null)("on the labelled contracts (needs the shared data)", () => {
-  test("finds seven in ten of the labelled clauses of the core contracts, with more than six in ten quotes right", () => {
+  test("finds six in ten of the labelled clauses of contracts that nothing was learned from, with seven in ten quotes right, as sure as it is right", () => {
     const read = (file: string) => readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line))
     const questions = read(questionsFile!)
     const located = new Set(clauseRules.map((rule) => rule.type))
+    const unseen = (id: string) => (createHash("sha256").update(id).digest()[2] ?? 0) % 2 === 1
+    const judged: { confidence: number; isRight: boolean }[] = []
     let answerable = 0
     let found = 0
-    let quotes = 0
-    let right = 0
-    for (const document of read(documentsFile!).filter((entry) => entry.core)) {
-      const clauses = extractClauses(document.text.slice(0, 60_000))
+    for (const document of read(documentsFile!).filter((entry) => entry.core && unseen(entry.id))) {
+      const clauses = extractClauses(document.text)
       for (const question of questions.filter((entry) => entry.doc_id === document.id && located.has(entry.clause_type))) {
         const own = clauses.filter((clause) => clause.type === question.clause_type)
         const hits = own.filter((clause) => question.spans.some((span: { start: number; end: number }) => Math.min(clause.start + clause.quote.length, span.end) - Math.max(clause.start, span.start) >= 0.5 * Math.min(clause.quote.length, span.end - span.start)))
-        quotes += own.length
-        right += hits.length
+        judged.push(...own.map((clause) => ({ confidence: clause.confidence, isRight: hits.includes(clause) })))
         if (question.answerable) answerable++
         if (question.answerable && hits.length > 0) found++
       }
     }
-    expect(found / answerable).toBeGreaterThan(0.68)
-    expect(right / quotes).toBeGreaterThan(0.58)
+    const right = (least: number) => judged.filter(({ confidence, isRight }) => confidence >= least && isRight).length / judged.filter(({ confidence }) => confidence >= least).length
+    expect(found / answerable).toBeGreaterThan(0.6)
+    expect(right(0)).toBeGreaterThan(0.66)
+    expect(right(0.8)).toBeGreaterThan(0.85)
   })
 })
