@@ -3,6 +3,7 @@ import { findingParts, leadName } from "./finding-parts"
 import { humanise } from "./humanise"
 // oxlint-disable-next-line import/no-cycle -- a finding holds values, and a value may be findings
 import { OutputValue } from "./output-value"
+import { QuoteMarks } from "./quote-marks"
 import { toneOfWord } from "./tone-of-word"
 
 const edges: Record<string, string> = { danger: "border-l-danger", warn: "border-l-warn-ink", good: "border-l-good-ink", neutral: "border-l-line-strong", accent: "border-l-accent" }
@@ -22,7 +23,12 @@ export function FindingCard({ finding }: { finding: Record<string, unknown> }) {
           </span>
         ))}
       </header>
-      {quote && <blockquote className="border-l-2 border-line-strong pl-2.5 text-sm whitespace-pre-wrap text-muted italic">{quote}</blockquote>}
+      {quote && (
+        <blockquote className="border-l-2 border-line-strong pl-2.5 text-sm whitespace-pre-wrap text-muted italic">
+          {quote}
+          <QuoteMarks text={quote} />
+        </blockquote>
+      )}
       {body.map(([name, value]) => (
         <div key={name} className="text-base">
           {name !== leadName && <p className="text-xs font-medium text-faint">{humanise(name)}</p>}

@@ -2,6 +2,7 @@ import { Badge } from "../ui/badge"
 // oxlint-disable-next-line import/no-cycle -- a finding holds values, and a value may be findings
 import { FindingCard } from "./finding-card"
 import { humanise } from "./humanise"
+import { QuoteMarks } from "./quote-marks"
 import { shapeOf } from "./shape-of"
 import { ShareMeter } from "./share-meter"
 import { toneOfWord } from "./tone-of-word"
@@ -18,7 +19,12 @@ export function OutputValue({ name, value }: { name: string; value: unknown }) {
       return tone ? <Badge tone={tone}>{humanise(shape.text)}</Badge> : <span>{/^[a-z]+(_[a-z]+)+$/.test(shape.text) ? humanise(shape.text) : shape.text}</span>
     }
     case "prose":
-      return <p className="max-w-prose whitespace-pre-wrap">{shape.text}</p>
+      return (
+        <div className="max-w-prose">
+          <p className="whitespace-pre-wrap">{shape.text}</p>
+          <QuoteMarks text={shape.text} />
+        </div>
+      )
     case "lines":
       return (
         <ul className="max-w-prose list-disc space-y-0.5 pl-5">

@@ -1,10 +1,12 @@
 "use client"
 
-import { useState } from "react"
+import { useMemo, useState } from "react"
 import { Braces, LayoutList } from "lucide-react"
+import type { CitationView } from "@/lib/services/requests/requests.dto"
 import { CopyButton } from "../ui/copy-button"
 import { SegmentedControl } from "../ui/segmented-control"
 import { OutputFields } from "./output-fields"
+import { QuotePlaces } from "./quote-places"
 import { isRecord } from "./shape-of"
 
 const views = [
@@ -12,8 +14,11 @@ const views = [
   { value: "json", label: "JSON", icon: Braces },
 ] as const
 
-/** Any structured output, readable, with its JSON one click away. */
-export function OutputView({ output }: { output: unknown }) {
+type OutputViewProps = { output: unknown; citations?: CitationView[]; onShow?: (citation: CitationView) => void }
+
+/** Any structured output, readable, its quotes marked with where they stand, with its JSON one click away. */
+export function OutputView({ output, citations, onShow }: OutputViewProps) {
+  const placing = useMemo(() => ({ citations: new Map((citations ?? []).flatMap((citation) => (citation.said === undefined ? [] : [[citation.said, citation] as const]))), onShow: onShow ?? null }), [citations, onShow])
   const [view, setView] = useState<"fields" | "json">("fields")
   const json = JSON.stringify(output, null, 2)
   return (
@@ -23,7 +28,9 @@ export function OutputView({ output }: { output: unknown }) {
         <SegmentedControl label="View" options={views} value={view} onChange={setView} />
       </div>
       {view === "fields" && isRecord(output) ? (
-        <OutputFields output={output} />
+        <QuotePlaces value={placing}>
+          <OutputFields output={output} />
+        </QuotePlaces>
       ) : (
         <pre tabIndex={0} aria-label="JSON of the output" className="max-h-[32rem] overflow-auto rounded-lg border border-line bg-sunken p-3 font-mono text-xs">
           {json}

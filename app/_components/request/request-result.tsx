@@ -9,8 +9,8 @@ export function RequestResult({ view }: { view: RequestView }) {
   if (view.output !== null && view.output !== undefined)
     return (
       <div className="space-y-4">
-        <OutputView output={view.output} />
-        {view.citations.length > 0 && <CitedAnswer view={{ ...view, text: "" }} />}
+        <OutputView output={view.output} citations={view.citations} />
+        {view.citations.some(({ said }) => said === undefined) && <CitedAnswer view={{ ...view, text: "" }} />}
       </div>
     )
   if (view.text) return <CitedAnswer view={view} />

@@ -19,8 +19,7 @@ export type Place = { chunk: NormalisedText; chunkText: string; from: number }
 /** Finds words without omissions in a text, from a place on. */
 export function locatePart(part: string, place: Place): CitationMatch {
   const wanted = normaliseText(part).text
-  const bare = wanted.replace(/^[\s'.,;:()[\]-]+|[\s'.,;:!?()[\]-]+$/g, "")
-  const found = findIn(place.chunk, { candidates: [wanted, bare], from: place.from }) ?? findUnhyphenated(bare, place)
+  const found = findIn(place.chunk, { candidates: [wanted, withoutEdges(wanted)], from: place.from }) ?? findUnhyphenated(part, place)
   if (found) return found
   if (wanted.length < shortestFuzzy || wanted.length > longestFuzzy) return unsupportedMatch()
   return locateNear(part, { wanted, place })
@@ -56,12 +55,18 @@ function findIn(chunk: NormalisedText, { candidates, from }: { candidates: strin
   return null
 }
 
+/** Without the marks a writer sets round a quote. */
+function withoutEdges(text: string): string {
+  return text.replace(/^[\s'.,;:()[\]-]+|[\s'.,;:!?()[\]-]+$/g, "")
+}
+
 /** A word that one of the two writes with a hyphen, or breaks at a line's end. */
-function findUnhyphenated(wanted: string, { chunk, from }: Place): CitationMatch | null {
-  if (!wanted.includes("-") && !chunk.text.includes("-")) return null
+function findUnhyphenated(part: string, { chunk, from }: Place): CitationMatch | null {
+  const wanted = normaliseText(part)
+  if (!wanted.text.includes("-") && !chunk.text.includes("-")) return null
   const bare = withoutHyphens(chunk)
   const start = bare.starts.findIndex((at) => at >= (chunk.starts[from] ?? 0))
-  return findIn(bare, { candidates: [withoutHyphens(normaliseText(wanted)).text], from: Math.max(0, start) })
+  return findIn(bare, { candidates: [withoutEdges(withoutHyphens(wanted).text)], from: Math.max(0, start) })
 }
 
 function toMatch(verdict: "normalised" | "fuzzy", found: { chunk: NormalisedText; start: number; end: number; score: number }): CitationMatch {

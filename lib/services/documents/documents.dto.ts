@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { DocumentState, Verdict } from "@/drizzle/schema/constants"
 import type { DocumentOrigin } from "../connectors/find-origin"
 import { PageQuery } from "../paging.dto"
+import type { CitationView } from "../requests/requests.dto"
 
 export const maxUploadBytes = 50 * 1024 * 1024
 
@@ -80,6 +81,8 @@ export type AnalysisView = {
   message: string
   isVisible: boolean
   output: unknown
+  /** Where the quotes of the output stand; none while it is not visible. */
+  citations: CitationView[]
   reviewItemId: string | null
   reviewer: string | null
   decidedAt: string | null

@@ -5,7 +5,7 @@ import { listSources } from "@/lib/store/requests/list-sources"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import { viewToolCalls } from "../tools/view-tool-calls"
 import type { RequestView } from "./requests.dto"
-import { toCitationView, toSourceView } from "./view-evidence"
+import { toCitationView, toOutputCitations, toSourceView } from "./view-evidence"
 
 type Texts = Pick<RequestView, "text" | "output" | "isAbstained" | "unsupportedClaims" | "citations" | "sources" | "toolCalls">
 
@@ -21,13 +21,14 @@ export async function readTexts(tx: Tx, request: RequestRecord, { isShown, isPro
   const citations = await listCitations(tx, request.id)
   const sources = await listSources(tx, request.id)
   const toolCalls = isProgressOnly ? [] : await viewToolCalls(tx, { request, viewerId })
+  const output: unknown = draft ? draft.draftOutput : request.resultOutput
   return {
     toolCalls,
     text: draft ? (draft.draftOutput === null ? draft.draftText : null) : request.resultText,
-    output: draft ? draft.draftOutput : request.resultOutput,
+    output,
     isAbstained: request.isAbstained,
     unsupportedClaims: request.unsupportedClaims,
-    citations: citations.map(toCitationView),
+    citations: output === null ? citations.map(toCitationView) : toOutputCitations(citations, output),
     sources: sources.map(toSourceView),
   }
 }

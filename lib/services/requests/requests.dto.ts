@@ -92,7 +92,10 @@ export type CitationView = {
   marker: number
   answerStart: number
   answerEnd: number
+  /** The source's words where they were found, else those that were looked up. */
   quote: string
+  /** The quote as a structured output gives it; absent in prose. */
+  said?: string
   verdict: Verdict
   score: number
   documentId: string | null

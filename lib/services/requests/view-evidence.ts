@@ -1,3 +1,4 @@
+import { listOutputQuotes } from "@/lib/documents/citations/list-output-quotes"
 import type { listCitations } from "@/lib/store/requests/list-citations"
 import type { SourceRecord } from "@/lib/store/requests/list-sources"
 import type { CitationView, SourceState, SourceView } from "./requests.dto"
@@ -8,6 +9,15 @@ export function toCitationView(citation: CitationRecord): CitationView {
   const { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, start, end, spans, mediaType } = citation
   const sourceState = documentTitle === null ? "hidden" : stateOf(citation)
   return { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, start, end, spans, mediaType, sourceState }
+}
+
+/** Citations of a structured output, each with the quote it is about. */
+export function toOutputCitations(citations: CitationRecord[], output: unknown): CitationView[] {
+  const quotes = listOutputQuotes(output)
+  return citations.map(toCitationView).map((citation) => {
+    const said = quotes[citation.marker - 1]
+    return said === undefined ? citation : { ...citation, said }
+  })
 }
 
 export function toSourceView(source: SourceRecord): SourceView {

@@ -11,6 +11,7 @@ import { type BuiltEvidence, buildEvidence } from "./build-evidence"
 import { claimsAfterEdit } from "./claims-after-edit"
 import { placeMarks } from "./place-marks"
 import { readEdit } from "./read-edit"
+import { reciteOutput } from "./recite-output"
 import { refuseReview } from "./refuse-review"
 import type { DecideReviewInput } from "./reviews.dto"
 import { takeClaim } from "./take-claim"
@@ -42,7 +43,7 @@ export async function recordDecision(tx: Tx, { actor, input, rerunId }: RecordDe
     ...built,
   })
   if (!isWritten) throw await refuseReview(tx, { id: input.id, actor })
-  if (isDelivery) await deliver(tx, { draft, after })
+  if (isDelivery) await deliver(tx, { draft, after, workspaceId: actor.workspaceId })
   else await applyRejection(tx, { requestId: item.requestId, reason: input.decision === "rerun" ? (input.reason ?? "Asked again on today's evidence.") : (input.reason ?? "") })
   await insertAudit(tx, {
     actor,
@@ -55,13 +56,14 @@ export async function recordDecision(tx: Tx, { actor, input, rerunId }: RecordDe
 }
 
 /** An edited answer keeps its citations where their marks now stand; what the person added without one rests on no source. */
-async function deliver(tx: Tx, { draft, after }: { draft: HeldDraft; after: { text: string | null; output: unknown } }): Promise<void> {
+async function deliver(tx: Tx, { draft, after, workspaceId }: { draft: HeldDraft; after: { text: string | null; output: unknown }; workspaceId: string }): Promise<void> {
   let { unsupportedClaims } = draft
   if (after.text !== null && after.text !== draft.text) {
     const placed = placeMarks(after.text, await listCitationPlaces(tx, draft))
     await moveCitations(tx, placed)
     unsupportedClaims = claimsAfterEdit(after.text, { draft, citations: placed.moved })
   }
+  if (after.output !== null && after.output !== draft.output) await reciteOutput(tx, { draft, output: after.output, workspaceId })
   await applyApproval(tx, { requestId: draft.requestId, text: after.text, output: after.output, attempt: draft.attempt, unsupportedClaims })
 }
 

@@ -8,6 +8,7 @@ import { settleDocument } from "../processing/settle-document"
 import type { AnalysisWork } from "./analysis-work"
 import { assessContract } from "./assess-contract"
 import { extractSection } from "./extract-section"
+import { locateQuotes } from "./locate-quotes"
 import { type Prepared, prepareAnalysis } from "./prepare-analysis"
 import { type SavedClauses, saveClauses } from "./save-clauses"
 import { showProgress } from "./show-progress"
@@ -41,7 +42,7 @@ export function saveForAnalysis(deps: Deps, key: RequestKey, input: { work: Anal
   })
 }
 
-/** The draft; then it is held for a reviewer. */
+/** The draft; then its quotes are looked up and it is held for a reviewer. */
 export function assessForAnalysis(deps: Deps, key: RequestKey, work: AnalysisWork): Promise<AnalysisStep<{ state: "written" }>> {
   return orFail(deps, key, work, async (ctx) => {
     const { outcome } = await assessContract(ctx, work)
@@ -51,6 +52,7 @@ export function assessForAnalysis(deps: Deps, key: RequestKey, work: AnalysisWor
 
 export function finishForAnalysis(deps: Deps, key: RequestKey, work: AnalysisWork): Promise<AnalysisStep<{ state: "delivered" | "held" }>> {
   return orFail(deps, key, work, async (ctx) => {
+    await locateQuotes(ctx, key.requestId)
     const state = await finishGenerated(ctx, key.requestId)
     const note = state === "held" ? "The contract analysis waits for a reviewer to sign it." : undefined
     if (work.isBound) await settleDocument(ctx, work, { problem: null, ...(note ? { note } : {}) })

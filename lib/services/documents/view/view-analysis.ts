@@ -1,9 +1,11 @@
 import type { Tx } from "@/drizzle/client"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
+import { listCitations } from "@/lib/store/requests/list-citations"
 import { findReviewFacts } from "@/lib/store/requests/find-review-facts"
 import { findRequest, type RequestRecord } from "@/lib/store/requests/lock-request"
 import type { DocumentRecord } from "@/lib/store/documents/get-document"
 import type { Actor } from "../../actor"
+import { toOutputCitations } from "../../requests/view-evidence"
 import type { AnalysisView } from "../documents.dto"
 
 const statuses: Record<RequestRecord["status"], AnalysisView["status"]> = {
@@ -32,12 +34,14 @@ export async function viewAnalysis(tx: Tx, { actor, document }: { actor: Actor; 
   const isVisible = mayReadAnalysis(actor, request)
   const review = await findReviewFacts(tx, request.id)
   const draft = isVisible && request.isHeld ? await findAttempt(tx, { requestId: request.id, number: request.currentAttempt }) : null
+  const output: unknown = isVisible ? (draft ? draft.draftOutput : request.resultOutput) : null
   return {
     requestId: request.id,
     status: statuses[request.status],
     message: messageOf(request, document),
     isVisible,
-    output: isVisible ? (draft ? draft.draftOutput : request.resultOutput) : null,
+    output,
+    citations: output === null ? [] : toOutputCitations(await listCitations(tx, request.id), output),
     reviewItemId: review?.itemId ?? null,
     reviewer: review?.reviewer ?? null,
     decidedAt: review?.decidedAt?.toISOString() ?? null,
@@ -46,7 +50,7 @@ export async function viewAnalysis(tx: Tx, { actor, document }: { actor: Actor; 
 
 function waiting(document: DocumentRecord, requestId: string): AnalysisView {
   const message = document.stateReason ?? "The analysis waits for budget."
-  return { requestId, status: "waiting_for_budget", message, isVisible: false, output: null, reviewItemId: null, reviewer: null, decidedAt: null }
+  return { requestId, status: "waiting_for_budget", message, isVisible: false, output: null, citations: [], reviewItemId: null, reviewer: null, decidedAt: null }
 }
 
 function messageOf(request: RequestRecord, document: DocumentRecord): string {

@@ -28,7 +28,9 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
 
     const text = draft.draftText ?? ""
     const { citations, unsupportedClaims } = await checkAnswer(tx, { requestId, definition: release.definition, text, sources })
-    await replaceCitations(tx, requestId, citations.map((citation) => ({ ...citation, workspaceId: request.workspaceId, requestId, attempt: draft.number })))
+    const isProse = release.definition.outputSchema === null
+    // Quotes of structured output are looked up by whoever knows which version it speaks of.
+    if (isProse) await replaceCitations(tx, requestId, citations.map((citation) => ({ ...citation, workspaceId: request.workspaceId, requestId, attempt: draft.number })))
     const reasons = reviewReasons(release.definition, draft.draftOutput)
     if (reasons.length > 0) {
       const closed = await holdRequest(tx, ctx, { request, unsupportedClaims })
@@ -36,7 +38,6 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
       for (const held of closed.heldRequests) await openReviewItem(tx, { request: held, reasons, priority, dueHours })
       return { outcome: "held", closed }
     }
-    const isProse = release.definition.outputSchema === null
     const shownLate = isProse && release.definition.delivery === "after_verify" ? textParts(text) : []
     const closed = await closeRequest(tx, ctx, {
       request,

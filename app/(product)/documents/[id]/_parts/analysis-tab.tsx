@@ -10,14 +10,15 @@ import { LinkButton } from "../../../../_components/ui/link-button"
 import { Moment } from "../../../../_components/ui/moment"
 import { Notice } from "../../../../_components/ui/notice"
 import { TextLink } from "../../../../_components/ui/text-link"
+import type { Place } from "../../../../_components/viewer/place"
 
-export function AnalysisTab({ document, canReview }: { document: DocumentView; canReview: boolean }) {
+export function AnalysisTab({ document, canReview, onPlace }: { document: DocumentView; canReview: boolean; onPlace: (place: Place) => void }) {
   const { analysis } = document
   if (!analysis) return <NoAnalysis document={document} />
   return (
     <div className="space-y-4">
       <AnalysisNotice analysis={analysis} canReview={canReview} />
-      {analysis.isVisible && analysis.output !== null && analysis.output !== undefined && <OutputView output={analysis.output} />}
+      {analysis.isVisible && analysis.output !== null && analysis.output !== undefined && <OutputView output={analysis.output} citations={analysis.citations} onShow={onPlace} />}
       {analysis.requestId && (
         <p className="text-sm text-muted">
           How it was made, on which evidence and at what cost: <TextLink href={`/requests/${analysis.requestId}`}>the request behind it</TextLink>.

@@ -43,7 +43,7 @@ export function DocumentTabs({ document, versions, clauses, notes, earlierQuesti
   return (
     <Tabs label="About this document" tabs={tabs} value={tab} onChange={onTab} className="flex min-h-0 flex-1 flex-col" panelClassName="min-h-0 flex-1 overflow-y-auto p-4">
       <h2 className="sr-only">{tabs.find(({ value }) => value === tab)?.label}</h2>
-      {tab === "analysis" && <AnalysisTab document={document} canReview={canReview} />}
+      {tab === "analysis" && <AnalysisTab document={document} canReview={canReview} onPlace={onPlace} />}
       {tab === "clauses" && <ClausesTab clauses={clauses} document={document} onPlace={onPlace} />}
       {tab === "ask" && <AskTab document={document} earlierQuestions={earlierQuestions} />}
       {tab === "notes" && <NotesTab documentId={document.id} notes={notes} />}

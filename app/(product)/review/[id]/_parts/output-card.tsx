@@ -29,7 +29,7 @@ export function OutputCard({ view, isEditing, edited, errors, onChange, onShow }
             </Field>
           )
         ) : request.output !== null && request.output !== undefined ? (
-          <OutputView output={request.output} />
+          <OutputView output={request.output} citations={request.citations} onShow={(citation) => citation.documentId && citation.versionId && onShow({ ...citation, documentId: citation.documentId, versionId: citation.versionId })} />
         ) : request.text ? (
           <AnswerText
             text={request.text}

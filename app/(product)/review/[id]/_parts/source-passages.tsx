@@ -14,15 +14,17 @@ export function SourcePassages({ citations, sources, onShow }: SourcePassagesPro
   const order = { unsupported: 0, fuzzy: 1, normalised: 2, exact: 3 }
   const cited = new Set(citations.map((citation) => citation.marker))
   const uncited = sources.filter((source) => !cited.has(source.marker))
+  const isOfOutput = citations.some(({ said }) => said !== undefined)
+  const description = isOfOutput ? "Every quote of the output was looked up in the document, the doubtful ones first. Choose one to see it there." : `${sources.length} passages were given, ${cited.size} of them cited. Choose one to see it in the document.`
   return (
     <Card aria-labelledby="sources-heading">
-      <CardHeader headingId="sources-heading" title="Sources" description={`${sources.length} passages were given, ${cited.size} of them cited. Choose one to see it in the document.`} />
+      <CardHeader headingId="sources-heading" title={isOfOutput ? "Quotes" : "Sources"} description={description} />
       <ul className="divide-y divide-line">
         {[...citations]
           .sort((a, b) => order[a.verdict] - order[b.verdict] || a.answerStart - b.answerStart)
           .map(({ id, marker, quote, verdict, score, documentId, versionId, documentTitle, start, end, page }) => (
             <li key={id} className="px-4 py-2">
-              <PassageButton {...(documentId && versionId ? { onShow: () => onShow({ documentId, versionId, start, end, page }) } : {})}>
+              <PassageButton {...(documentId && versionId && (start !== null || !isOfOutput) ? { onShow: () => onShow({ documentId, versionId, start, end, page }) } : {})}>
                 <span className="flex flex-wrap items-center gap-2 text-sm">
                   <span className="text-faint tabular-nums">[{marker}]</span>
                   <span className="font-medium">{documentTitle ?? "A document you may not see"}</span>
