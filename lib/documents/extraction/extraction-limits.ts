@@ -1,5 +1,5 @@
 export type ExtractionLimits = {
-  /** Wall clock of one turn in the child, its start excluded. No turn lasts longer, whatever keeps the child from its work. */
+  /** Wall clock of one turn in the child, its start excluded. No turn lasts longer, whatever keeps the child from its work; a second is left of the ten that are promised. */
   timeoutMs: number
   /** Wall clock after which a document of many pages hands over what is read of it and goes on in its next turn. */
   turnMs: number
@@ -24,7 +24,7 @@ export type ExtractionLimits = {
 }
 
 export const defaultLimits: ExtractionLimits = {
-  timeoutMs: 10_000,
+  timeoutMs: 9_000,
   turnMs: 5_000,
   leastPagesPerSecond: 1,
   maxProcessorMs: 60_000,

@@ -1,35 +1,46 @@
 import { parse, type DefaultTreeAdapterMap } from "parse5"
 import { cleanText } from "./clean-text"
 import type { HiddenText } from "./extraction-types"
+import { lookAt, reasonOfText, usualLooks, type Looks } from "./html-looks"
+import { readStyleRules, type Element } from "./html-styles"
 
 type Node = DefaultTreeAdapterMap["node"]
-type Element = DefaultTreeAdapterMap["element"]
 
 const unread = new Set(["script", "style", "noscript", "template", "head", "svg", "math"])
 const leastWordsOfComment = 4
+const mostAncestors = 200
 
-type Rules = { hiddenNames: ReadonlySet<string>; hasStyles: boolean }
+type Open = { node: Node; looks: Looks; ancestors: readonly Element[] }
 
-/** Takes out of a parsed page what a browser does not show, and returns it. What only a style sheet could tell stays. */
+/** Takes out of a parsed page what a browser does not show, and returns it. Where only a sheet that is not part of the page could tell, text stays. */
 export function removeHidden(html: string): { tree: Node; hidden: HiddenText[] } {
   const tree = parse(html)
   const hidden: HiddenText[] = []
-  const rules = readRules(html)
-  const stack: { node: Node; isOnColour: boolean }[] = [{ node: tree, isOnColour: false }]
-  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
-    const { node, isOnColour } = entry
+  const rules = readStyleRules(tree)
+  const looks: Looks = /<link[^>]+stylesheet/i.test(html) ? { ...usualLooks, ground: null } : usualLooks
+  const stack: Open[] = [{ node: tree, looks, ancestors: [] }]
+  for (let open = stack.pop(); open !== undefined; open = stack.pop()) {
+    const { node, looks: own, ancestors } = open
     if (!("childNodes" in node)) continue
+    const inside = "tagName" in node ? [...ancestors.slice(-mostAncestors), node] : ancestors
+    const elements: Open[] = []
     node.childNodes = node.childNodes.filter((child) => {
       if (child.nodeName === "#comment" && "data" in child) {
         note(hidden, child.data, "In a comment in the source")
         return false
       }
+      if (child.nodeName === "#text" && "value" in child) {
+        const reason = reasonOfText(own)
+        if (reason !== null) note(hidden, child.value, reason)
+        return reason === null
+      }
       if (!("tagName" in child) || unread.has(child.nodeName)) return true
-      const reason = reasonOf(child, { rules, isOnColour })
-      if (reason === null) stack.push({ node: child, isOnColour: isOnColour || hasBackground(child) })
-      else note(hidden, textOf(child), reason)
-      return reason === null
+      const seen = lookAt(child, { rules, ancestors: inside, looks: own })
+      if (seen.reason === null) elements.push({ node: child, looks: seen.looks, ancestors: inside })
+      else note(hidden, textOf(child), seen.reason)
+      return seen.reason === null
     })
+    stack.push(...elements.toReversed())
   }
   return { tree, hidden }
 }
@@ -38,31 +49,6 @@ function note(hidden: HiddenText[], raw: string, reason: string): void {
   const text = cleanText(raw).replace(/\s+/g, " ").trim().slice(0, 4_000)
   const isMarkup = reason.startsWith("In a comment") && (/^\[(if|endif)|^<!|<\/?\w+/.test(text) || text.split(" ").length < leastWordsOfComment)
   if (text !== "" && !isMarkup) hidden.push({ page: null, text, reason })
-}
-
-function reasonOf(element: Element, { rules, isOnColour }: { rules: Rules; isOnColour: boolean }): string | null {
-  const style = attribute(element, "style")?.toLowerCase().replace(/\s/g, "") ?? ""
-  const names = [...(attribute(element, "class")?.split(/\s+/) ?? []).map((name) => `.${name}`), `#${attribute(element, "id") ?? ""}`]
-  if (attribute(element, "hidden") !== null || /(^|;)(display:none|visibility:(hidden|collapse))/.test(style) || names.some((name) => rules.hiddenNames.has(name))) return "Not shown by a browser"
-  if (/(^|;)opacity:0?(\.0+)?(;|$|!)/.test(style)) return "Written fully transparent"
-  if (/(^|;)font-size:(0(px|pt|em|rem|%)?|0?\.\d+(px|pt)|1(\.\d+)?(px|pt))(;|$|!)/.test(style)) return "Written too small to be read"
-  if (/(^|;)(left|top|text-indent|margin-left|margin-top):-\d{4,}(px|pt|em)/.test(style)) return "Placed outside the visible part of the page"
-  const isWhite = /(^|;)color:(white|#fff|#fff[0-9a-f]?|#f[0-9a-f]f[0-9a-f]f[0-9a-f]|rgba?\(25[0-5],25[0-5],25[0-5].*\)|transparent)(;|$|!)/.test(style) || /^(white|#f[0-9a-f]f[0-9a-f]f[0-9a-f])$/i.test(attribute(element, "color") ?? "")
-  return isWhite && !rules.hasStyles && !isOnColour && !hasBackground(element) ? "Written in white on white" : null
-}
-
-function hasBackground(element: Element): boolean {
-  return /background/i.test(attribute(element, "style") ?? "") || attribute(element, "bgcolor") !== null || attribute(element, "background") !== null
-}
-
-/** Names that the page's own style sheet does not show; only rules for one class or id are understood. */
-function readRules(html: string): Rules {
-  const sheets = [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/gi)].map((match) => match[1] ?? "")
-  const hiddenNames = new Set<string>()
-  for (const sheet of sheets)
-    for (const rule of sheet.replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "").matchAll(/(?:^|[}\s,])([.#][\w-]+)\s*\{([^{}]*)\}/g))
-      if (/(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(rule[2] ?? "")) hiddenNames.add(rule[1] ?? "")
-  return { hiddenNames, hasStyles: sheets.length > 0 || /<link[^>]+stylesheet/i.test(html) }
 }
 
 function textOf(node: Node): string {
@@ -74,8 +60,4 @@ function textOf(node: Node): string {
     for (let index = at.childNodes.length - 1; index >= 0; index--) stack.push(at.childNodes[index] as Node)
   }
   return parts.join(" ")
-}
-
-function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((candidate) => candidate.name === name)?.value ?? null
 }
