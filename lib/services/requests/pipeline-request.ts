@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7"
 import type { Tx } from "@/drizzle/client"
 import { AppError } from "@/lib/errors"
+import { holdDocuments } from "@/lib/store/documents/hold-documents"
 import { findPart } from "@/lib/store/requests/find-part"
 import { insertRequest } from "@/lib/store/requests/insert-request"
 import { hashJson } from "@/prompts/content-hash"
@@ -47,6 +48,7 @@ async function insertOrFind(tx: Tx, ctx: ServiceContext, input: PipelineRequestI
   const payloadHash = pipelinePayloadHash(input)
   const earlier = await findPart(tx, { promptKey: input.promptKey, parentId: input.parentId ?? null, payloadHash })
   if (earlier) return { id: earlier.id, isNew: false }
+  if ((await holdDocuments(tx, input.documentIds)) < new Set(input.documentIds).size) throw new AppError("conflict", "The document was deleted while it was worked on.")
   const release = await deps.prompts.active(tx, input.promptKey)
   await checkSwitches(tx, release.definition)
   const checked = checkInput(release.definition, { payload: input.payload, documentCount: release.definition.documents === "none" ? 0 : input.documentIds.length })

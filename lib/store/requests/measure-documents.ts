@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from "drizzle-orm"
+import { and, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { documents, documentVersions } from "@/drizzle/schema"
 
@@ -9,6 +9,6 @@ export async function measureDocuments(tx: Tx, ids: string[]): Promise<{ count: 
     .select({ count: sql<number>`count(*)::int`, characters: sql<number>`coalesce(sum(length(${documentVersions.text})), 0)::float8` })
     .from(documents)
     .leftJoin(documentVersions, eq(documentVersions.id, documents.currentVersionId))
-    .where(inArray(documents.id, ids))
+    .where(and(inArray(documents.id, ids), isNull(documents.deletedAt)))
   return { count: sum?.count ?? 0, characters: sum?.characters ?? 0 }
 }

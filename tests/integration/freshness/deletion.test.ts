@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, it } from "vitest"
 import { type Database, rows } from "@/drizzle/client"
 import { scopeOf, type ServiceContext } from "@/lib/services/context"
-import { deleteDocument, getDocument, uploadDocument } from "@/lib/services/documents"
+import { classifyForVersion, deleteDocument, embedForVersion, getDocument, indexForVersion, readForVersion, serveForVersion, uploadDocument } from "@/lib/services/documents"
 import { listChanges } from "@/lib/services/freshness"
 import { putWatch } from "@/lib/services/notifications"
-import { createRequest, getRequest } from "@/lib/services/requests"
+import { createRequest, finishForRequest, getRequest, retrieveForRequest, writeForRequest } from "@/lib/services/requests"
 import { decideReview, getReview } from "@/lib/services/reviews"
 import { insertReviewNote } from "@/lib/store/tools/insert-review-note"
 import { describeOnBothDatabases } from "@/tests/support/database"
@@ -51,6 +51,39 @@ describeOnBothDatabases("a deleted document", (open) => {
     const view = await getRequest(member, { id: answer })
     expect(view).toMatchObject({ isStale: true, text: expect.stringContaining("wolverine"), citations: [expect.objectContaining({ quote: "", sourceState: "deleted" })] })
     expect((await listChanges(member, { id: answer })).items[0]).toMatchObject({ kind: "deleted", old: null, new: null })
+  })
+
+  const stages = { read: readForVersion, index: indexForVersion, embed: embedForVersion, serve: serveForVersion, classify: classifyForVersion }
+  for (const [last, deletesAfterCalls] of Object.entries({ read: 3, index: 2, embed: 4, classify: 2 }) as [keyof typeof stages, number][])
+    it(`leaves nothing behind where it goes while its text is worked on: ${last}`, async () => {
+      const { id, versionId } = await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(contractText.replace("6. Governing Law", `6. Records. ${canary} ${last}. 7. Governing Law`))), fileName: "wolverine.md" })
+      const address = { workspaceId: tenant.workspaceId, documentId: id, versionId, userId: member.actor.userId }
+      for (const [name, stage] of Object.entries(stages)) {
+        if (name === last) break
+        await stage(deps, address)
+      }
+      let calls = 0
+      const workspace = async (...input: Parameters<Database["workspace"]>) => {
+        const done = await deps.database.workspace(...input)
+        if (++calls === deletesAfterCalls) await deleteDocument(member, { id })
+        return done
+      }
+      await stages[last]({ ...deps, database: { ...deps.database, workspace } } as TestDeps, address)
+      expect(calls).toBeGreaterThanOrEqual(deletesAfterCalls)
+      expect(await tablesWith(deps.database, member)).toEqual([])
+    })
+
+  it("ends an answer that was being written on it, and is asked no more", async () => {
+    const { id } = await uploadDocument(member, { bytes: new Uint8Array(Buffer.from("# Otters\n\nThe otter of the mill pond is fed at seven in the morning by the miller himself.\n")), fileName: "otters.md" })
+    await runEngine(deps)
+    const input = { promptKey: "rag_answer", payload: { question: "When is the otter of the mill pond fed?" }, documentIds: [id], fresh: true }
+    const { id: requestId } = await createRequest(member, { input })
+    const key = { workspaceId: tenant.workspaceId, userId: member.actor.userId, requestId }
+    for (const step of [retrieveForRequest, writeForRequest]) expect(await step(deps, key)).toBe("go")
+    await deleteDocument(member, { id })
+    await finishForRequest(deps, key)
+    expect(await getRequest(member, { id: requestId })).toMatchObject({ status: "failed", text: null, error: { code: "conflict", message: expect.stringContaining("was deleted") } })
+    await expect(createRequest(member, { input })).rejects.toMatchObject({ code: "not_found" })
   })
 })
 

@@ -1,6 +1,7 @@
 import { insertClauses } from "@/lib/store/clauses/insert-clauses"
 import { listExtractions } from "@/lib/store/clauses/list-extractions"
 import { scopeOf, type ServiceContext } from "../../context"
+import { holdLiving } from "../processing/read-version"
 import { type AnalysisWork, loadVersion, sectionsOf } from "./analysis-work"
 import { locateClauses, mergeClauses } from "./locate-clauses"
 
@@ -20,6 +21,8 @@ export async function saveClauses(ctx: ServiceContext, { work, partIds }: { work
   }
   const clauses = mergeClauses(located.flatMap((one) => one.clauses))
   const { requestId, documentId, versionId } = work
-  await database.workspace(scopeOf(ctx), (tx) => insertClauses(tx, { workspaceId: ctx.actor.workspaceId, requestId, documentId, versionId, clauses }))
+  await database.workspace(scopeOf(ctx), async (tx) => {
+    if (await holdLiving(tx, { documentId })) await insertClauses(tx, { workspaceId: ctx.actor.workspaceId, requestId, documentId, versionId, clauses })
+  })
   return { kept: clauses.length, unsupported: located.reduce((sum, one) => sum + one.unsupported, 0) }
 }

@@ -8,7 +8,7 @@ import { listUnembedded } from "@/lib/store/chunks/list-unembedded"
 import { scopeOf, type ServiceContext } from "../../context"
 import { withEmbedding, writtenEmbeddings } from "../../indexing/serving-embedding"
 import { closeReservation, reserveBudget } from "../../money"
-import type { VersionWork } from "./read-version"
+import { holdLiving, type VersionWork } from "./read-version"
 import { titleToServe } from "./title-to-serve"
 
 /** `waiting`: the budget has no room; the rest is embedded when it is renewed. */
@@ -51,7 +51,9 @@ async function embedNext(ctx: ServiceContext, { documentId, versionId }: Version
       { signal: AbortSignal.timeout(deadlines.totalMs), deadlines },
     )
     const items = batch.map(({ contentHash }, index) => ({ contentHash, embedding: vectors[index] ?? [] }))
-    await database.workspace(scopeOf(ctx), (tx) => insertEmbeddings(tx, { workspaceId, model: space, items }))
+    await database.workspace(scopeOf(ctx), async (tx) => {
+      if (await holdLiving(tx, { documentId })) await insertEmbeddings(tx, { workspaceId, model: space, items })
+    })
   } finally {
     await database.workspace(scopeOf(ctx), (tx) => closeReservation(tx, { id: reservationId }))
   }

@@ -8,7 +8,7 @@ import { scopeOf, type ServiceContext } from "../../context"
 import { cutText } from "../cut-text"
 import { changeState } from "./change-state"
 import { failVersion } from "./fail-version"
-import { findCurrentWork, type VersionWork } from "./read-version"
+import { findCurrentWork, holdLiving, type VersionWork } from "./read-version"
 import { titleToServe } from "./title-to-serve"
 
 const longestHeading = 300
@@ -31,7 +31,8 @@ export async function indexVersion(ctx: ServiceContext, work: VersionWork): Prom
     await failVersion(ctx, { ...work, code: "empty", reason: "This document holds no words. Check that you picked the right file and upload it again." })
     return 0
   }
-  await database.workspace(scopeOf(ctx), async (tx) => {
+  return database.workspace(scopeOf(ctx), async (tx) => {
+    if (!(await holdLiving(tx, work))) return 0
     const ids = await insertChunks(tx, { workspaceId, items: pieces.map(({ contentHash, text, words }) => ({ contentHash, text, wordCount: words })) })
     const placements = pieces.map((piece) => {
       const heading = cutText(piece.headingPath.join(" › "), longestHeading) || null
@@ -47,6 +48,6 @@ export async function indexVersion(ctx: ServiceContext, work: VersionWork): Prom
       }
     })
     await insertPlacements(tx, { workspaceId, ...work, placements })
+    return pieces.length
   })
-  return pieces.length
 }

@@ -3,6 +3,7 @@ import { extractDocument } from "@/lib/documents/extract-document"
 import type { MediaType } from "@/lib/documents/media-type"
 import { getBlob } from "@/lib/store/blobs/get-blob"
 import { getDocument } from "@/lib/store/documents/get-document"
+import { lockDocument } from "@/lib/store/documents/lock-document"
 import { getVersion } from "@/lib/store/documents/get-version"
 import { insertLayouts } from "@/lib/store/documents/layouts/insert-layouts"
 import { deleteRecognised } from "@/lib/store/documents/layouts/delete-recognised"
@@ -39,12 +40,14 @@ export async function readVersion(ctx: ServiceContext, work: VersionWork): Promi
     return { outcome: "failed" }
   }
   const { layouts, warnings, scannedPages: _, ...read } = result.extraction
-  await database.workspace(scopeOf(ctx), async (tx) => {
+  const isThere = await database.workspace(scopeOf(ctx), async (tx) => {
+    if (!(await holdLiving(tx, work))) return false
     await updateVersionRead(tx, { versionId, ...read, warnings: warnings.map(({ code, message }) => ({ code, message })) })
     await insertLayouts(tx, { workspaceId, versionId, layouts: layouts ?? [] })
     await deleteRecognised(tx, work)
+    return true
   })
-  return { outcome: "read" }
+  return { outcome: isThere ? "read" : "superseded" }
 }
 
 const nothingRecognised = "This document holds pictures, and no text could be recognised in them. Scan it again, upright and at 300 dots to an inch, and upload that as a new version."
@@ -55,4 +58,9 @@ export async function findCurrentWork(tx: Tx, { documentId, versionId }: Version
   if (document?.latestVersionId !== versionId) return null
   const version = await getVersion(tx, { documentId, versionId })
   return version?.withdrawnAt ? null : version
+}
+
+/** Whether the document is still there; it stays until the end of the transaction, so that nothing is written of one that is deleted. */
+export async function holdLiving(tx: Tx, { documentId }: Pick<VersionWork, "documentId">): Promise<boolean> {
+  return (await lockDocument(tx, { id: documentId })) !== null
 }

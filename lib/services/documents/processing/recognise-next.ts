@@ -7,7 +7,7 @@ import { listRecognisedNumbers } from "@/lib/store/documents/layouts/list-recogn
 import { scopeOf, type ServiceContext } from "../../context"
 import { changeState } from "./change-state"
 import { findRecogniser } from "./find-recogniser"
-import { findCurrentWork, type VersionWork } from "./read-version"
+import { findCurrentWork, holdLiving, type VersionWork } from "./read-version"
 
 const stepBudgetMs = 15_000
 const first = 0.05
@@ -30,7 +30,12 @@ export async function recogniseNext(ctx: ServiceContext, { pages, ...work }: Ver
     const found = await recognisePage({ bytes, page }, tesseract).catch(explain)
     // A page that cannot be drawn counts as one without text, so that the others are read.
     const row = found.ok ? found.page : { page, width: 0, height: 0, lines: [], confidence: 0 }
-    await database.workspace(scopeOf(ctx), (tx) => insertRecognised(tx, { workspaceId, versionId, ...row }))
+    const isThere = await database.workspace(scopeOf(ctx), async (tx) => {
+      if (!(await holdLiving(tx, work))) return false
+      await insertRecognised(tx, { workspaceId, versionId, ...row })
+      return true
+    })
+    if (!isThere) return { left: 0 }
     left = left.slice(1)
     if (clock().getTime() > until) break
   }

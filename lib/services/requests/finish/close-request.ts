@@ -4,6 +4,7 @@ import { insertSystemAudit } from "@/lib/store/operations/insert-audit"
 import { appendFrames, type StoredFrame } from "@/lib/store/requests/append-frames"
 import type { RequestRecord } from "@/lib/store/requests/lock-request"
 import type { Unannounced } from "@/lib/store/requests/mark-announced"
+import { eraseLate } from "@/lib/store/requests/erase-late"
 import { replaceCitations } from "@/lib/store/requests/replace-citations"
 import { updateAttempt } from "@/lib/store/requests/update-attempt"
 import { updateRequest } from "@/lib/store/requests/update-request"
@@ -50,6 +51,7 @@ export async function closeRequest(tx: Tx, ctx: ServiceContext, { request, closi
     closeReservation(tx, { requestId: request.id, unusedOf: ended.map(({ id }) => id) }),
     hasLeft ? replaceCitations(tx, request.id, []) : Promise.resolve(),
   )
+  if (request.origin === "pipeline" && request.documentIds.length > 0) await eraseLate(tx, request.id)
   return { requestId: request.id, frames, followers: ended, restarted }
 }
 
