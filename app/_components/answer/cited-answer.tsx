@@ -9,8 +9,9 @@ import { groupCitations } from "./group-citations"
 import { SourceList } from "./source-list"
 import { SourcePanel } from "./source-panel"
 import { SourceHost } from "./source-host"
-import { openPlaceOf, warmSource, warmViewer, type SourcePlace } from "./source-place"
+import { openPlaceOf, type SourcePlace } from "./source-place"
 import { useOpenSource } from "./use-open-source"
+import { warmAnswer, warmSource } from "./warm-sources"
 
 type CitedAnswerProps = { view: Pick<RequestView, "id" | "text" | "citations" | "sources" | "unsupportedClaims"> }
 
@@ -27,8 +28,7 @@ export function CitedAnswer({ view }: CitedAnswerProps) {
     [sources],
   )
   const place = useMemo(() => (opened ? placeOf(opened.marker, findCitation(citations, opened)) : null), [opened, citations, placeOf])
-  const hasPages = citations.some(({ mediaType }) => mediaType === "application/pdf")
-  useEffect(() => (hasPages ? warmViewer() : undefined), [hasPages])
+  useEffect(() => warmAnswer(citations.map((citation) => placeOf(citation.marker, citation))), [citations, placeOf])
   const showInPage = use(SourceHost)
   const openSource = useCallback(
     ({ marker, citation }: { marker: number; citation: CitationView | null }) => {

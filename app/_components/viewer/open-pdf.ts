@@ -1,80 +1,68 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy } from "pdfjs-dist"
+import type { PDFDocumentProxy } from "pdfjs-dist"
+import { loadReader, startReading, whileRunning } from "./pdf-reader"
 
-export type OpenPdf = { pdf: PDFDocumentProxy; /** Height ÷ width of the first page. */ ratio: number }
-type Kept = { opened: Promise<OpenPdf>; task: Promise<PDFDocumentLoadingTask>; users: number; timer: ReturnType<typeof setTimeout> | null }
+export type OpenPdf = { pdf: PDFDocumentProxy; /** Height ÷ width of the first page. */ ratio: number; /** So much of it came over the network. */ fetched: { bytes: number } }
+type Kept = { opened: Promise<OpenPdf>; now: OpenPdf | null; users: number }
 
-/** A file just looked at is often looked at again: the next chip, the same panel. */
-const keptMs = 60_000
+/** So many files that nobody looks at stay open: the next mark, the same panel. The longest unused is closed first. */
+const keptUnused = 4
 const kept = new Map<string, Kept>()
 
-/** Opens a file of a version, or takes the one that is open. Browser only; give every one back with `releasePdf`. */
-export function takePdf(url: string): Promise<OpenPdf> {
+/** Opens a file of a version, or takes the one that is open. Browser only; give every one back. */
+export function takePdf(url: string): { opened: Promise<OpenPdf>; release: () => void } {
   const known = kept.get(url) ?? open(url)
-  if (known.timer) clearTimeout(known.timer)
-  known.timer = null
   known.users++
-  return known.opened
+  let isHeld = true
+  const release = () => {
+    if (isHeld) letGo(url, known)
+    isHeld = false
+  }
+  return { opened: known.opened, release }
 }
 
-export function releasePdf(url: string): void {
-  const known = kept.get(url)
-  if (!known) return
-  known.users--
-  if (known.users > 0) return
-  known.timer = setTimeout(() => {
-    kept.delete(url)
-    void known.task.then((task) => task.destroy()).catch(() => undefined)
-  }, keptMs)
+/** A file that is open already. */
+export function peekPdf(url: string): OpenPdf | null {
+  return kept.get(url)?.now ?? null
 }
 
-/** Opens a file and reads one of its pages before they are asked for, so that the page is there at once. */
-export function warmPdf({ url, page }: { url: string; page: number | null }): void {
-  takePdf(url)
-    .then(({ pdf }) => (page === null || page < 1 || page > pdf.numPages ? undefined : readPage(pdf, page)))
-    .catch(() => undefined)
-  releasePdf(url)
-}
-
-/** Has pdf.js and its worker ready. */
-export async function warmReader(): Promise<void> {
-  await loadReader()
-}
-
-/** Drawn as small as can be: what takes long, fonts and the list of what to draw, is kept by pdf.js for the real drawing. */
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<void> {
-  const page = await pdf.getPage(number)
-  await page.render({ canvas: document.createElement("canvas"), viewport: page.getViewport({ scale: 0.05 }) }).promise
+function letGo(url: string, entry: Kept): void {
+  entry.users--
+  if (entry.users > 0 || kept.get(url) !== entry) return
+  kept.delete(url)
+  kept.set(url, entry)
+  const unused = [...kept].filter(([, { users }]) => users === 0)
+  for (const [closed, { opened }] of unused.slice(0, Math.max(0, unused.length - keptUnused))) {
+    kept.delete(closed)
+    opened.then(({ pdf }) => pdf.loadingTask.destroy()).catch(() => undefined)
+  }
 }
 
 function open(url: string): Kept {
-  const task = startTask(url)
-  const opened = task.then(async (started) => {
-    const pdf = await started.promise
-    const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })
-    return { pdf, ratio: height / width }
-  })
-  const entry: Kept = { opened, task, users: 0, timer: null }
+  const entry: Kept = { opened: read(url), now: null, users: 0 }
   kept.set(url, entry)
-  opened.catch(() => kept.delete(url))
+  entry.opened.then(
+    (opened) => (entry.now = opened),
+    () => kept.get(url) === entry && kept.delete(url),
+  )
   return entry
 }
 
-async function loadReader() {
-  const pdfjs = await import("pdfjs-dist")
-  pdfjs.GlobalWorkerOptions.workerPort ??= new Worker(new URL("pdfjs-dist/build/pdf.worker.mjs", import.meta.url), { type: "module" })
-  return pdfjs
-}
-
-async function startTask(url: string): Promise<PDFDocumentLoadingTask> {
-  const pdfjs = await loadReader()
-  const assets = `${window.location.origin}/pdfjs`
-  return pdfjs.getDocument({
-    url,
-    cMapUrl: `${assets}/cmaps/`,
-    standardFontDataUrl: `${assets}/standard_fonts/`,
-    wasmUrl: `${assets}/wasm/`,
-    iccUrl: `${assets}/iccs/`,
-    enableXfa: false,
-    isEvalSupported: false,
-  })
+async function read(url: string): Promise<OpenPdf> {
+  const reader = await loadReader()
+  const task = startReading(reader, url)
+  const fetched = { bytes: 0 }
+  task.onProgress = ({ loaded }: { loaded: number }) => {
+    fetched.bytes = loaded
+  }
+  const firstPage = async () => {
+    const pdf = await task.promise
+    const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })
+    return { pdf, ratio: height / width, fetched }
+  }
+  try {
+    return await whileRunning(reader, firstPage())
+  } catch (error) {
+    await task.destroy().catch(() => undefined)
+    throw error
+  }
 }

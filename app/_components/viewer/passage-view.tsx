@@ -1,17 +1,15 @@
 "use client"
 
-import dynamic from "next/dynamic"
 import { FileText, Files } from "lucide-react"
 import type { ClauseView } from "@/lib/services/documents/documents.dto"
 import { SegmentedControl } from "../ui/segmented-control"
 import type { PdfViewerProps } from "./pdf-viewer"
 import type { Place } from "./place"
 import { TextViewer } from "./text-viewer"
+import { usePdfViewer } from "./use-pdf-viewer"
 import type { useViewerMode } from "./use-viewer-mode"
+import { ViewerNotice } from "./viewer-notice"
 import { ViewerSkeleton } from "./viewer-skeleton"
-
-/** pdf.js and the virtualiser are loaded apart from the page. */
-const PdfViewer = dynamic<PdfViewerProps>(async () => (await import("./pdf-viewer")).PdfViewer, { ssr: false, loading: ViewerSkeleton })
 
 const modes = [
   { value: "pages", label: "Pages", icon: Files },
@@ -35,10 +33,17 @@ type PassageViewProps = {
 /** A version of a document with the passage looked for marked and in sight: on its page, or in its text. */
 export function PassageView({ documentId, versionId, place, view, labels = { pages: "Pages", text: "Text" }, clauses = noClauses, onClause = ignore }: PassageViewProps) {
   return view.mode === "pages" ? (
-    <PdfViewer documentId={documentId} versionId={versionId} place={place} label={labels.pages} onNoMarks={view.giveUpPages} />
+    <Pages documentId={documentId} versionId={versionId} place={place} label={labels.pages} onNoMarks={view.giveUpPages} />
   ) : (
     <TextViewer documentId={documentId} versionId={versionId} place={place} label={labels.text} clauses={clauses} onClause={onClause} />
   )
+}
+
+function Pages(props: PdfViewerProps) {
+  const PdfViewer = usePdfViewer()
+  if (PdfViewer === "failed") return <ViewerNotice>The pages cannot be shown just now: a part of this site did not load. The text can still be read; reload the page to try again.</ViewerNotice>
+  // oxlint-disable-next-line react/static-components -- it is the same component each time, once it is loaded
+  return PdfViewer ? <PdfViewer {...props} /> : <ViewerSkeleton />
 }
 
 export function ModeControl({ view }: { view: ReturnType<typeof useViewerMode> }) {

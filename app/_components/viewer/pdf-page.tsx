@@ -1,18 +1,14 @@
 "use client"
 
-import { useEffect, useMemo, useRef, useState } from "react"
-import type { PDFDocumentProxy, RenderTask } from "pdfjs-dist"
-import { markBoxes, type Marking, type PlacedText } from "./mark-boxes"
+import { useLayoutEffect, useMemo, useRef } from "react"
+import type { PagePicture } from "./draw-page"
+import { markBoxes, type Marking } from "./mark-boxes"
 import { PageMarks } from "./page-marks"
-import { placedTexts } from "./placed-texts"
-
-const sharpest = 2
-const widestPx = 1600
-/** Pages flown over are not drawn. */
-const settleMs = 60
+import { drawnWidth } from "./page-size"
+import { usePicture, usePlacedTexts } from "./use-picture"
 
 type PdfPageProps = {
-  pdf: PDFDocumentProxy
+  url: string
   number: number
   /** Height ÷ width, until the page itself says. */
   ratio: number
@@ -23,56 +19,45 @@ type PdfPageProps = {
   isSought: boolean
 }
 
-/** One page, drawn while it is near the screen and let go when it is far, so that memory does not grow with the file. */
-export function PdfPage({ pdf, number, ratio: guessedRatio, widthPx, marking, isSought }: PdfPageProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const [ratio, setRatio] = useState(guessedRatio)
-  const [state, setState] = useState<"waiting" | "drawn" | "failed">("waiting")
-  const [placed, setPlaced] = useState<PlacedText[]>([])
+/** One page with its marks, which do not wait for its picture; drawn while it is near the screen and let go when it is far, so that memory does not grow with the file. */
+export function PdfPage({ url, number, ratio, widthPx, marking, isSought }: PdfPageProps) {
+  const frame = useRef<HTMLDivElement>(null)
+  const { picture, isFailed } = usePicture({ url, number, widthPx: drawnWidth(widthPx), isSought })
+  const placed = usePlacedTexts(picture, { url, number, isWanted: marking !== null })
   const marks = useMemo(() => (marking ? markBoxes(marking, placed) : []), [marking, placed])
-  const isMarked = marking !== null
 
-  useEffect(() => {
-    let task: RenderTask | null = null
-    let isGone = false
-    const draw = async () => {
-      const page = await pdf.getPage(number)
-      const natural = page.getViewport({ scale: 1 })
-      if (isGone || !canvas.current) return
-      setRatio(natural.height / natural.width)
-      const width = Math.min(widestPx, widthPx * Math.min(sharpest, window.devicePixelRatio || 1))
-      const viewport = page.getViewport({ scale: width / natural.width })
-      canvas.current.width = Math.floor(viewport.width)
-      canvas.current.height = Math.floor(viewport.height)
-      task = page.render({ canvas: canvas.current, viewport })
-      await task.promise
-      if (isGone) return
-      setState("drawn")
-      const texts = isMarked ? await placedTexts(page).catch(() => []) : []
-      if (!isGone) setPlaced(texts)
-    }
-    const timer = setTimeout(
-      () =>
-        void draw().catch((error: unknown) => {
-          if (!isGone && (error as { name?: string } | null)?.name !== "RenderingCancelledException") setState("failed")
-        }),
-      isSought ? 0 : settleMs,
-    )
-    return () => {
-      isGone = true
-      clearTimeout(timer)
-      task?.cancel()
-    }
-  }, [pdf, number, widthPx, isSought, isMarked])
+  useLayoutEffect(() => {
+    if (!picture) return
+    const sheet = sheetOf(picture)
+    frame.current?.append(sheet)
+    return () => sheet.remove()
+  }, [picture])
 
   return (
     <>
-      <div data-page={number} data-state={state} className="relative isolate overflow-hidden rounded-sm border border-line bg-white shadow-raised" style={{ aspectRatio: `1 / ${ratio}` }}>
-        <canvas ref={canvas} role="img" aria-label={`Page ${number}, as a picture${marks.length > 0 ? ", with the passage marked" : ""}. Its words are under Text.`} className="absolute inset-0 size-full" />
+      <div
+        data-page={number}
+        data-state={picture ? "drawn" : isFailed ? "failed" : "waiting"}
+        className="relative isolate overflow-hidden rounded-sm border border-line bg-white shadow-raised"
+        style={{ aspectRatio: `1 / ${picture?.ratio ?? ratio}` }}
+      >
+        <div ref={frame} role="img" aria-label={`Page ${number}, as a picture${marks.length > 0 ? ", with the passage marked" : ""}. Its words are under Text.`} className="absolute inset-0" />
         <PageMarks boxes={marks} />
-        {state === "failed" && <p className="absolute inset-0 flex items-center justify-center p-6 text-center text-[#535863]">This page could not be drawn. Its text is under “Text”.</p>}
+        {isFailed && !picture && <p className="absolute inset-0 flex items-center justify-center p-6 text-center text-[#535863]">This page could not be drawn. Its text is under “Text”.</p>}
       </div>
       <p className="pt-1 pb-4 text-center text-xs text-faint tabular-nums">{number}</p>
     </>
   )
+}
+
+/** A canvas stands in one place only: who comes second gets a copy. */
+function sheetOf({ canvas }: PagePicture): HTMLCanvasElement {
+  const sheet = canvas.isConnected ? document.createElement("canvas") : canvas
+  if (sheet !== canvas) {
+    sheet.width = canvas.width
+    sheet.height = canvas.height
+    sheet.getContext("2d")?.drawImage(canvas, 0, 0)
+  }
+  sheet.className = "size-full"
+  return sheet
 }

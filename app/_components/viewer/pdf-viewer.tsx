@@ -7,9 +7,9 @@ import { markBoxes, type Marking } from "./mark-boxes"
 import { PdfPages } from "./pdf-pages"
 import { pdfUrl } from "./pdf-url"
 import { hasStretch, type Place } from "./place"
-import { useLayouts } from "./use-layouts"
-import { usePdf } from "./use-pdf"
-import { useWidth } from "./use-width"
+import { useLayouts, type Layouts } from "./use-layouts"
+import { usePdf, type PdfState } from "./use-pdf"
+import { useSize } from "./use-size"
 import { ViewerSkeleton } from "./viewer-skeleton"
 
 export type PdfViewerProps = {
@@ -23,12 +23,14 @@ export type PdfViewerProps = {
 
 /** The pages of a PDF, with the passage looked for marked on its page and in sight. */
 export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: PdfViewerProps) {
-  const state = usePdf(pdfUrl({ documentId, versionId }))
+  const url = pdfUrl({ documentId, versionId })
+  const state = usePdf(url)
   const layouts = useLayouts({ documentId, versionId, place })
   const scroller = useRef<HTMLDivElement>(null)
-  const widthPx = useWidth(scroller)
+  const size = useSize(scroller)
   const markings = useMemo(() => new Map(hasStretch(place) ? listMarkings(layouts.pages, place) : []), [layouts.pages, place])
   const ratios = useMemo(() => new Map(layouts.pages.map(({ page, width, height }) => [page, height / width] as const)), [layouts.pages])
+  const file = fileFacts(state, layouts)
   const isUnmarked = hasStretch(place) && !layouts.isLoading && markings.size === 0
   useEffect(() => {
     if (isUnmarked) onNoMarks()
@@ -37,10 +39,10 @@ export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: Pd
     <div ref={scroller} tabIndex={0} role="region" aria-label={label} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       {state && "error" in state ? (
         <ViewerNotice>{state.error}</ViewerNotice>
-      ) : !state || widthPx === 0 || layouts.isLoading ? (
+      ) : !file || size.widthPx === 0 || layouts.isLoading ? (
         <ViewerSkeleton />
       ) : (
-        <PdfPages pdf={state.pdf} ratio={state.ratio} ratios={ratios} markings={markings} place={place} scroller={scroller} scrollerWidthPx={widthPx} />
+        <PdfPages url={url} pageCount={file.pageCount} ratio={file.ratio} ratios={ratios} markings={markings} place={place} scroller={scroller} scrollerSize={size} />
       )}
     </div>
   )
@@ -49,4 +51,11 @@ export function PdfViewer({ documentId, versionId, place, label, onNoMarks }: Pd
 /** The pages that the passage really stands on. */
 function listMarkings(pages: readonly PageLayoutView[], { start, end }: { start: number; end: number }): [page: number, marking: Marking][] {
   return pages.flatMap((layout): [number, Marking][] => (markBoxes({ layout, start, end }).length > 0 ? [[layout.page, { layout, start, end }]] : []))
+}
+
+/** How many pages there are and of what shape: from the open file, and before it is open from what is known of the passage's page. */
+function fileFacts(state: PdfState, { pages, pageCount }: Layouts): { pageCount: number; ratio: number } | null {
+  if (state && "pdf" in state) return { pageCount: state.pdf.numPages, ratio: state.ratio }
+  const [layout] = pages
+  return layout && pageCount ? { pageCount, ratio: layout.height / layout.width } : null
 }
