@@ -1,7 +1,7 @@
 /**
  * Planted edits on contracts: of the passages that lawyers marked, which are told to have changed when something in them did
  * (recall), and which when nothing in them did (false flags). Halves by the hash of the contract's id, to be compared with each other;
- * misses of both were read while the rules were made. Usage: node --import tsx scripts/bench/edits.ts [contracts] [passages per contract] [print misses]
+ * misses of both were read while the rules were made. Usage: node --import tsx scripts/bench/edits.ts [contracts] [passages per contract] [seed] [print misses]
  */
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
@@ -15,14 +15,21 @@ import { listChanges } from "@/lib/documents/versions/list-changes"
 import { runAtOnce } from "@/lib/documents/versions/run-in-slices"
 import { sharedData } from "@/tests/support/shared-data"
 import { describeMachine } from "./support/describe-machine"
-import { editsElsewhere, editsInside, type Passage, type Planted } from "./support/plant-edits"
+import { layPages } from "./support/lay-pages"
+import { editsElsewhere, editsInOtherLayout, editsInside, type Passage, type Planted } from "./support/plant-edits"
+import { layoutsOf } from "./support/plant-layouts"
 import { sampleOf } from "./support/quantiles"
+import { wrapLines } from "./support/wrap-lines"
 
 type Contract = { id: string; core: boolean; text: string }
 type Question = { doc_id: string; question: string; answerable: boolean; spans: Passage[] }
 type Tally = { right: number; all: number }
 
 const layoutKinds = /reflowed|one line|hyphenated|quotes|new pages|DOCX/
+const relay = [
+  { kind: "other line breaks", lay: (text: string) => text.split(/\n\s*\n/).map((block) => wrapLines(block, 60)).join("\n\n") },
+  { kind: "new pages", lay: (text: string) => layPages(text, [], { header: () => "Supply Agreement – Confidential", footer: (page, count) => `Page ${page} of ${count}`, length: 2_500 }).text },
+]
 
 async function main(): Promise<void> {
   const contractsFile = sharedData("cuad", "documents.jsonl")
@@ -32,35 +39,38 @@ async function main(): Promise<void> {
   const questions = readLines<Question>(questionsFile)
   const tallies = { flagged: new Map<string, Tally>(), quiet: new Map<string, Tally>(), layout: new Map<string, Tally>(), given: new Map<string, Tally>() }
   const durationsMs: number[] = []
-  const compare = (before: string, planted: Pick<Planted, "text" | "pages">) => {
+  const compare = (before: string, planted: Pick<Planted, "text" | "pages" | "before">) => {
     const startedMs = performance.now()
-    const comparison = runAtOnce(compareVersions({ text: before, pages: null }, planted))
+    const comparison = runAtOnce(compareVersions(planted.before ?? { text: before, pages: null }, planted))
     durationsMs.push(performance.now() - startedMs)
     return comparison
   }
   for (const contract of contracts) {
-    const random = seeded(contract.id)
+    const random = seeded(`${process.argv[4] ?? ""}${contract.id}`)
     const half = createHash("sha256").update(contract.id).digest().readUInt8(1) % 2 === 0 ? "first half" : "second half"
     const note = (kind: keyof typeof tallies, name: string, isRight: boolean, show: () => string) => {
       for (const key of [name, `all, ${half}`]) {
         const tally = tallies[kind].get(key) ?? { right: 0, all: 0 }
         tallies[kind].set(key, { right: tally.right + (isRight ? 1 : 0), all: tally.all + 1 })
       }
-      if (!isRight && process.argv[4]) console.log(`${kind} ${name} ${contract.id}: ${show()}`)
+      if (!isRight && process.argv[5]) console.log(`${kind} ${name} ${contract.id}: ${show()}`)
     }
     const passages = choosePassages(contract, questions, Number(process.argv[3] ?? 8))
     for (const passage of passages)
-      for (const planted of editsInside(contract.text, passage, random))
-        note("flagged", planted.kind, findPassage(compare(contract.text, planted), passage).state !== "kept", () => contract.text.slice(passage.start, passage.end).slice(0, 160))
+      for (const planted of [...editsInside(contract.text, passage, random), ...editsInOtherLayout(contract.text, passage, { random, relay })])
+        note("flagged", planted.kind, findPassage(compare(contract.text, planted), passage).state !== "kept", () => contract.text.slice(passage.start, passage.end).slice(0, 300))
     const elsewhere = await editsElsewhere(contract.text, passages, random)
-    for (const planted of [...elsewhere, ...(await readOriginal(contract))]) {
+    const layouts = await layoutsOf(contract.text, passages, random)
+    for (const planted of [...elsewhere, ...layouts, ...(await readOriginal(contract))]) {
       const comparison = compare(contract.text, planted)
-      for (const passage of passages) {
+      const isLayout = layoutKinds.test(planted.kind) || layouts.includes(planted)
+      const before = planted.before?.text ?? contract.text
+      for (const passage of planted.before?.passages ?? passages) {
         const fate = findPassage(comparison, passage)
-        note("quiet", planted.kind, fate.state === "kept", () => `${contract.text.slice(passage.start, passage.end).slice(0, 300)} → ${fate.state} ${fate.place ? planted.text.slice(fate.place.start, fate.place.end).slice(0, 300) : ""}`)
+        note("quiet", planted.kind, fate.state === "kept", () => `${before.slice(passage.start, passage.end).slice(0, 300)} → ${fate.state} ${fate.place ? planted.text.slice(fate.place.start, fate.place.end).slice(0, 300) : ""}`)
       }
       const changes = runAtOnce(listChanges(comparison))
-      if (!/original/.test(planted.kind)) {
+      if (!/original/.test(planted.kind) && !layouts.includes(planted)) {
         const frequencies = runAtOnce(countStems([contract.text, planted.text]))
         const sayings = changes.flatMap((change) => runAtOnce(listSayings({ old: contract.text, new: planted.text }, change)))
         for (const { question } of questions.filter((one) => one.doc_id === contract.id)) {
@@ -68,8 +78,8 @@ async function main(): Promise<void> {
           note("given", planted.kind, !sayings.some(({ stems }) => bearsOnQuestion(stems, weighed)), () => question.slice(0, 160))
         }
       }
-      if (layoutKinds.test(planted.kind)) {
-        note("layout", planted.kind, changes.length === 0, () => changes.slice(0, 3).map(({ old, new: now }) => `${contract.text.slice(old.start, old.end).slice(0, 80)} → ${planted.text.slice(now.start, now.end).slice(0, 80)}`).join(" | "))
+      if (isLayout) {
+        note("layout", planted.kind, changes.length === 0, () => changes.slice(0, 3).map(({ old, new: now }) => `${JSON.stringify(before.slice(old.start, old.end).slice(0, 80))} → ${JSON.stringify(planted.text.slice(now.start, now.end).slice(0, 80))}`).join(" | "))
       }
     }
   }
@@ -101,7 +111,7 @@ async function readOriginal({ id }: Contract): Promise<Planted[]> {
 
 function print(title: string, tallies: Map<string, Tally>): void {
   console.log(title)
-  for (const [name, { right, all }] of tallies) console.log(`  ${name.padEnd(44)} ${((100 * right) / all).toFixed(2).padStart(6)} % of ${all}`)
+  for (const [name, { right, all }] of tallies) console.log(`  ${name.padEnd(54)} ${((100 * right) / all).toFixed(2).padStart(6)} % of ${all}`)
 }
 
 function seeded(seed: string): () => number {

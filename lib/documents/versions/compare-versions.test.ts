@@ -70,6 +70,48 @@ describe("a passage in another version", () => {
     expect(fateOf(fees, other, one).state).toBe("kept")
   })
 
+  it.each([
+    ["capitals in a heading", "SERVICES AGREEMENT", "Services Agreement"],
+    ["a sentence in capitals", "In no event shall either party's aggregate liability", "IN NO EVENT SHALL EITHER PARTY'S AGGREGATE LIABILITY"],
+    ["the blanks within a number", "12,500", "12 500"],
+    ["all numbers of paragraphs to another style", /^(\d)\. /gm, "$1) "],
+  ])("is kept with %s", (_kind, from, to) => {
+    const whole = contract.slice(0, -1)
+    expect(fateOf(whole, contract.replace(from, to)).state).toBe("kept")
+    expect(changesBetween(contract, contract.replace(from, to))).toEqual([])
+  })
+
+  it.each([
+    ["a defined term that is none any more", "the Effective Date", "the effective Date"],
+    ["a hyphen that made a range", "twelve (12) months", "twelve (1-2) months"],
+    ["a minus", "a fee of EUR 12,500", "a fee of -12,500"],
+    ["what comes in before its full stop", "of each invoice.", "of each invoice, save where it is late."],
+    ["what comes in before its first word", "Customer shall pay", "On demand Customer shall pay"],
+  ])("has changed with %s", (_kind, from, to) => {
+    const start = contract.lastIndexOf(". ", contract.indexOf(from)) + 2
+    const passage = contract.slice(start, contract.indexOf("\n", start))
+    expect(fateOf(passage, contract.replace(from, to)).state).toBe("changed")
+  })
+
+  it("is another with another fraction, currency or range", () => {
+    const text = "The rate is ½ of ₹500 for 2-4 days of delay.\n"
+    for (const [from, to] of [["½", "¼"], ["₹", "$"], ["2-4", "24"]] as const) expect(fateOf(text.trim(), text.replace(from, to), text).state).toBe("changed")
+    expect(fateOf(text.trim(), text.replace("½", "1/2"), text).state).toBe("kept")
+  })
+
+  it("has changed with the number of its paragraph, unless the paragraphs beside it go along", () => {
+    const assignment = contract.slice(contract.indexOf("2. Assignment"), contract.indexOf("\n\n3. Liability"))
+    expect(fateOf(assignment, contract.replace("2. Assignment", "7. Assignment")).state).toBe("changed")
+    expect(fateOf(assignment, contract.replace(/^(\d)\. /gm, (_all, number: string) => `${Number(number) + 1}. `)).state).toBe("kept")
+  })
+
+  it("is kept where a note that broke it stands at the end", () => {
+    const note = "1 The fees of the first year are those of the schedule that was signed before this one."
+    const before = contract.replace("within thirty", `\n\n${note}\n\nwithin thirty`)
+    const start = before.indexOf("Customer shall")
+    expect(findPassage(compare(before, `${contract}\n${note}\n`), { start, end: before.indexOf("each invoice.") + 13 }).state).toBe("kept")
+  })
+
   it("reads a reference to a renumbered section with its new number, and no other", () => {
     const liability = "the fees paid under Section 4 in the twelve (12) months before the claim"
     const renumbered = contract.replace("2. Assignment", "2. Notices. Notices are in writing.\n\n3. Assignment").replace("3. Liability", "4. Liability").replace("4. Fees", "5. Fees").replace("5. Governing", "6. Governing")
@@ -86,6 +128,32 @@ describe("a passage in another version", () => {
 describe("the changes between two versions", () => {
   it("are none where only the layout differs", () => {
     expect(changesBetween(contract, contract.replaceAll(/\s+/g, " ").replaceAll("'", "’"))).toEqual([])
+  })
+
+  const filler = (name: string) => `${`The ${name} keeper writes down what the ${name} house gives and takes. `.repeat(14)}\n`
+  const pages = [contract, filler("amber"), filler("birch")]
+  const laid = (header: (page: number) => string, footer: (page: number) => string) => pages.map((page, index) => `${header(index + 1)}\n\n${page}\n${footer(index + 1)}\n`).join("\n")
+
+  it("are none with a header and a footer on two or three pages, come, gone or changed", () => {
+    const plain = pages.join("\n")
+    const one = laid(() => "Draft of 3 May 2021", (page) => `Page ${page} of 3`)
+    const other = laid((page) => `Master Agreement | ${page}`, () => "Confidential")
+    for (const [before, after] of [[plain, one], [one, plain], [plain, other], [other, plain], [one, other]] as const) expect(changesBetween(before, after)).toEqual([])
+    const [two, twoLaid] = [pages.slice(1).join("\n"), pages.slice(1).map((page) => `Execution Copy\n\n${page}`).join("\n")]
+    expect(changesBetween(two, twoLaid)).toEqual([])
+  })
+
+  it("are what a line says that comes in once", () => {
+    const after = contract.replace("5. Governing", "The fees are paid in advance\n\n5. Governing")
+    expect(changesBetween(contract, after).map(({ new: now }) => after.slice(now.start, now.end))).toEqual(["The fees are paid in advance"])
+  })
+
+  it("are none with the numbers of the lines in the margin", () => {
+    const words = "party notice payment delivery term goods price law consent days month invoice".split(" ")
+    const lines = [...contract.split(/\n| (?=the |shall )/), ...Array.from({ length: 40 }, (_, index) => `${words[index % 12]} ${words[(index * 5 + 1) % 12]} ${words[(index * 7 + 3) % 11]} of the ${words[(index * index) % 12]} is ${index * 31}`)]
+    const whole = lines.join("\n")
+    expect(changesBetween(whole, lines.map((line, index) => `${String((index % 25) + 1).padStart(2)}  ${line}`).join("\n"))).toEqual([])
+    expect(changesBetween(whole, lines.map((line, index) => `${(index + 1) % 5 === 0 ? index + 1 : ""}   ${line}`).join("\n"))).toEqual([])
   })
 
   it("stand where the words differ", () => {

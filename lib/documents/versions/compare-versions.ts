@@ -1,20 +1,22 @@
-import { alignWords } from "./align-words"
+import { alignVersions, type AlignedWords } from "./align-versions"
 import { canonicalLetters, type Letters } from "./canonical-letters"
+import { listCaseChanges } from "./list-case-changes"
 import { listLabelPairs } from "./list-label-pairs"
+import { markMovedNotes } from "./mark-moved-notes"
+import { markRunningInsertions } from "./mark-running-insertions"
 import { readWords } from "./read-words"
+import { unmarkOddLabels } from "./unmark-odd-labels"
 import type { VersionWords, WordIds } from "./version-words"
 
 export type ReadableVersion = { text: string; pages: readonly { start: number; end: number }[] | null }
 
 /** Two versions of a document beside each other, word by word. */
-export type Comparison = {
+export type Comparison = AlignedWords & {
   /** `renumbered`: the same letters where references to sections are written with the sections' new numbers. */
   old: VersionWords & { letters: Letters; renumbered: Letters | null }
   new: VersionWords & { letters: Letters }
-  /** The place of every old word in the new version; -1 for words that are gone. */
-  places: Int32Array
-  /** The other way round. */
-  origins: Int32Array
+  /** Old words that stand in the new version with another case, where that may mean something. */
+  isCaseChanged: Uint8Array
 }
 
 /**
@@ -24,17 +26,21 @@ export function* compareVersions(before: ReadableVersion, after: ReadableVersion
   const ids: WordIds = new Map()
   const oldWords = yield* readWords(before, ids)
   const newWords = yield* readWords(after, ids)
-  const places = yield* alignWords(oldWords.ids, newWords.ids)
-  const origins = new Int32Array(newWords.ids.length).fill(-1)
-  places.forEach((place, word) => {
-    if (place < 0) return
-    origins[place] = word
-    // The same word in both: what only one of them took for layout is compared as text.
-    if (oldWords.isLayout[word] !== newWords.isLayout[place]) oldWords.isLayout[word] = newWords.isLayout[place] = 0
-  })
+  const aligned = yield* alignVersions(oldWords, newWords)
+  const { places } = aligned
+  // The same word in both: what only one of them took for layout is compared as text.
+  for (const [word, place] of places.entries()) if (place >= 0 && oldWords.isLayout[word] !== newWords.isLayout[place]) oldWords.isLayout[word] = newWords.isLayout[place] = 0
+  yield* markRunningInsertions({ old: oldWords, new: newWords }, aligned)
+  unmarkOddLabels({ old: oldWords, new: newWords }, aligned)
   const numbers = listLabelPairs({ old: oldWords, new: newWords, places })
   yield
-  const letters = yield* canonicalLetters(oldWords, null)
+  const isCaseChanged = listCaseChanges({ old: oldWords, new: newWords, places })
+  yield
+  const letters = { old: yield* canonicalLetters(oldWords, null), new: yield* canonicalLetters(newWords, null) }
+  const notes = markMovedNotes({ old: { ...oldWords, letters: letters.old }, new: { ...newWords, letters: letters.new } }, places)
+  yield
+  if (notes.old) letters.old = yield* canonicalLetters(oldWords, null)
+  if (notes.new) letters.new = yield* canonicalLetters(newWords, null)
   const renumbered = numbers.size > 0 ? yield* canonicalLetters(oldWords, numbers) : null
-  return { old: { ...oldWords, letters, renumbered }, new: { ...newWords, letters: yield* canonicalLetters(newWords, null) }, places, origins }
+  return { ...aligned, old: { ...oldWords, letters: letters.old, renumbered }, new: { ...newWords, letters: letters.new }, isCaseChanged }
 }

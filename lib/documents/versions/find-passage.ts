@@ -1,5 +1,6 @@
 import type { Letters } from "./canonical-letters"
 import type { Comparison } from "./compare-versions"
+import { normaliseWord } from "./read-words"
 import { wordAt } from "./word-at"
 
 export type TextRange = { start: number; end: number }
@@ -26,14 +27,17 @@ export function findPassage(comparison: Comparison, range: TextRange): PassageFa
     const inPlace = findInPlace(comparison, { first, last, shown })
     if (inPlace === null) continue
     const place = rangeOfLetters(comparison, { from: inPlace, length: (shown.offsets[last + 1] ?? 0) - (shown.offsets[first] ?? 0) })
-    return { state: isTurnedRound(comparison, { first, last }) ? "changed" : "kept", place }
+    const isCaseChanged = comparison.isCaseChanged.subarray(first, last + 1).includes(1)
+    const around = findExtension(comparison, { first, last })
+    if (around) return { state: "changed", place: { start: Math.min(place.start, around.start), end: Math.max(place.end, around.end) } }
+    return { state: isCaseChanged || isTurnedRound(comparison, { first, last }) ? "changed" : "kept", place }
   }
   const passage = letters.text.slice(letters.offsets[first], letters.offsets[last + 1])
   const matched: number[] = []
   for (let word = first; word <= last; word++) if ((comparison.places[word] ?? -1) >= 0) matched.push(word)
   const share = matched.length / (last - first + 1)
   if (share < leastShareInPlace && last - first + 1 >= leastWordsToMove) {
-    const elsewhere = findMoved(comparison, passage)
+    const elsewhere = findMoved(comparison, { passage, words: { first, last } })
     if (elsewhere !== null) return { state: "kept", place: rangeOfLetters(comparison, { from: elsewhere, length: passage.length }) }
   }
   const place = placeOfChanged(comparison, { first, last, share, matched })
@@ -63,23 +67,31 @@ function findInPlace(comparison: Comparison, { first, last, shown }: Words & { s
   for (const from of candidates) {
     if (from < 0 || !after.letters.text.startsWith(passage, from)) continue
     const { start, end } = newWordsOf(comparison, { from, length: passage.length })
-    let own = 0
+    let foreign = 0
     for (let word = start; word <= end; word++) {
       const origin = origins[word] ?? -1
-      if (origin >= first && origin <= last) own++
+      if (origin >= 0 && (origin < first || origin > last)) foreign++
     }
-    if (own * 2 >= end - start + 1) return from
+    if (foreign * 2 <= end - start + 1) return from
   }
   return null
 }
 
-/** A place that begins and ends with whole words. */
-function findMoved({ new: { letters } }: Comparison, passage: string): number | null {
-  for (let at = letters.text.indexOf(passage); at >= 0; at = letters.text.indexOf(passage, at + 1)) {
-    const word = wordAt(letters.offsets, at)
-    if (letters.offsets[word] === at) return at
+/** Another place that begins with a whole word, in the same case: a title in capitals is not the mention of it. */
+function findMoved(comparison: Comparison, { passage, words }: { passage: string; words: Words }): number | null {
+  const { old: before, new: after } = comparison
+  const own = writtenOf(before, { start: words.first, end: words.last })
+  for (let at = after.letters.text.indexOf(passage); at >= 0; at = after.letters.text.indexOf(passage, at + 1)) {
+    const word = wordAt(after.letters.offsets, at)
+    if (after.letters.offsets[word] === at && writtenOf(after, newWordsOf(comparison, { from: at, length: passage.length })) === own) return at
   }
   return null
+}
+
+function writtenOf({ text, starts, ends, isLayout }: Comparison["new"], { start, end }: TextRange): string {
+  let written = ""
+  for (let word = start; word <= end; word++) if (isLayout[word] !== 1) written += normaliseWord(text.slice(starts[word], ends[word]))
+  return written
 }
 
 function newWordsOf({ new: { letters, starts } }: Comparison, { from, length }: { from: number; length: number }): TextRange {
@@ -94,6 +106,21 @@ function rangeOfLetters(comparison: Comparison, found: { from: number; length: n
   return { start: comparison.new.starts[start] ?? 0, end: comparison.new.ends[end] ?? 0 }
 }
 
+const sentenceBorder = /[.!?;]["'”’)]*(?:\s|$)|\n\s*\n/
+
+/** What came into the sentence before or after a passage that was the beginning or the end of it; null for nothing. */
+function findExtension({ old: before, new: after, places, origins }: Comparison, { first, last }: Words): TextRange | null {
+  const gap = ({ text, starts, ends }: { text: string; starts: Int32Array; ends: Int32Array }, word: number) => text.slice(word < 0 ? 0 : ends[word], word + 1 < starts.length ? starts[word + 1] : text.length)
+  const isNew = (word: number) => word >= 0 && word < after.ids.length && (origins[word] ?? -1) < 0 && after.isLayout[word] !== 1
+  const [begin, end] = [places[first] ?? -1, places[last] ?? -1]
+  let [from, to] = [begin, end]
+  if (end >= 0 && (last + 1 === before.ids.length || sentenceBorder.test(gap(before, last)))) while (isNew(to + 1) && !sentenceBorder.test(gap(after, to)) && to - end < sentenceReach) to++
+  if (begin >= 0 && (first === 0 || sentenceBorder.test(gap(before, first - 1)))) while (isNew(from - 1) && !sentenceBorder.test(gap(after, from - 1)) && begin - from < sentenceReach) from--
+  if (to === end && from === begin) return null
+  const [start, stop] = [from < 0 ? end : from, to < 0 ? begin : to]
+  return { start: after.starts[start] ?? 0, end: after.ends[stop] ?? 0 }
+}
+
 /** Whether a word that turns the sentence came in or went away next to the passage, within the sentence. */
 function isTurnedRound(comparison: Comparison, { first, last }: Words): boolean {
   const { old: before, new: after, places } = comparison
@@ -102,7 +129,7 @@ function isTurnedRound(comparison: Comparison, { first, last }: Words): boolean 
   while (from > 0 && first - from < sentenceReach && inSentence(from - 1, from)) from--
   let to = last
   while (to + 1 < before.ids.length && to - last < sentenceReach && inSentence(to, to + 1)) to++
-  const isDecisive = ({ text, starts, ends }: { text: string; starts: Int32Array; ends: Int32Array }, word: number) => decisive.test(text.slice(starts[word], ends[word]))
+  const isDecisive = ({ text, starts, ends, isLayout }: Comparison["new"], word: number) => isLayout[word] !== 1 && decisive.test(text.slice(starts[word], ends[word]).replace(/^May$/, ""))
   let previous: number | null = null
   for (let word = from; word <= to; word++) {
     const place = places[word] ?? -1
@@ -131,6 +158,7 @@ function placeOfChanged({ old: before, new: after, places }: Comparison, { first
     from = places[matched[0] ?? first] ?? from
     to = places[matched.at(-1) ?? last] ?? to
   }
-  if (share === 0 && to < from) return null
+  while (from <= to && after.isLayout[from] === 1) from++
+  while (to >= from && after.isLayout[to] === 1) to--
   return to < from ? null : { start: after.starts[from] ?? 0, end: after.ends[to] ?? 0 }
 }

@@ -5,7 +5,7 @@ export function listLabelPairs({ old: before, new: after, places }: { old: Versi
   const pairs = new Map<string, string>()
   for (let word = 1; word < before.ids.length; word++) {
     const place = places[word] ?? -1
-    if (before.isLayout[word] === 1 || before.isLayout[word - 1] !== 1 || place < 1 || after.isLayout[place - 1] !== 1) continue
+    if (before.isLayout[word] === 1 || before.isLabel[word - 1] !== 1 || place < 1 || after.isLabel[place - 1] !== 1 || before.isLayout[word - 1] !== 1 || after.isLayout[place - 1] !== 1) continue
     const from = numberAt(before, word - 1)
     const to = numberAt(after, place - 1)
     if (from && to && from !== to && !pairs.has(from)) pairs.set(from, to)

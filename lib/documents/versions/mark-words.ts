@@ -8,7 +8,7 @@ type Stretch = { start: number; end: number; firstWord: number; endWord: number 
 /** Two stretches in one, with the words that went and came; what is the same is shown as the new version has it. */
 export function* markWords({ old: before, new: now }: Pick<Comparison, "old" | "new">, stretches: { old: Stretch; new: Stretch }): Generator<void, MarkedPiece[]> {
   const [was, is] = [stretches.old, stretches.new]
-  const places = yield* alignWords(before.ids.slice(was.firstWord, was.endWord), now.ids.slice(is.firstWord, is.endWord))
+  const places = yield* alignWords(before.exactIds.slice(was.firstWord, was.endWord), now.exactIds.slice(is.firstWord, is.endWord))
   const pieces: MarkedPiece[] = []
   const push = (kind: MarkedPiece["kind"], text: string) => {
     const last = pieces.at(-1)

@@ -12,30 +12,37 @@ const wordsPerSlice = 2_000
 export function* readWords(version: { text: string; pages: readonly PageRange[] | null }, ids: WordIds): Generator<void, VersionWords> {
   const { text } = version
   const found: number[] = []
+  const exact: number[] = []
   const starts: number[] = []
   const ends: number[] = []
   for (const match of text.matchAll(wordPattern)) {
-    found.push(idOf(normaliseWord(match[0]), ids))
+    const word = normaliseWord(match[0])
+    exact.push(idOf(word, ids))
+    found.push(idOf(word.toLowerCase(), ids))
     starts.push(match.index)
     ends.push(match.index + match[0].length)
     if (found.length % wordsPerSlice === 0) yield
   }
   yield
   const isLayout = new Uint8Array(found.length)
+  const isLabel = new Uint8Array(found.length)
   let word = 0
   for (const range of yield* findLayoutRanges(version)) {
     while (word < starts.length && (starts[word] ?? 0) < range.start) word++
-    while (word < starts.length && (ends[word] ?? 0) <= range.end) isLayout[word++] = 1
+    for (; word < starts.length && (ends[word] ?? 0) <= range.end; word++) {
+      isLayout[word] = 1
+      isLabel[word] = range.isLabel ? 1 : 0
+    }
   }
-  return { text, ids: Int32Array.from(found), starts: Int32Array.from(starts), ends: Int32Array.from(ends), isLayout }
+  return { text, ids: Int32Array.from(found), exactIds: Int32Array.from(exact), starts: Int32Array.from(starts), ends: Int32Array.from(ends), isLayout, isLabel }
 }
 
 /** A word as it is compared and shown to nobody. */
 export function normaliseWord(word: string): string {
-  const first = word.charCodeAt(0)
-  if (first >= 48 && first <= 57) return word.replace(/,(?=\d{3}(?!\d))/g, "")
   // oxlint-disable-next-line no-control-regex
-  return /^[\x00-\x7f]*$/.test(word) ? word : word.normalize("NFKC")
+  const plain = /^[\x00-\x7f]*$/.test(word) ? word : word.normalize("NFKC").replace("⁄", "-")
+  const first = plain.charCodeAt(0)
+  return first >= 48 && first <= 57 ? plain.replace(/,(?=\d{3}(?!\d))/g, "") : plain
 }
 
 function idOf(word: string, ids: WordIds): number {
