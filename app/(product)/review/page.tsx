@@ -10,7 +10,7 @@ import { ReviewQueue } from "./_parts/review-queue"
 
 export const metadata: Metadata = { title: "Review" }
 
-const cursorShape = /^-?\d{1,9}\.\d{1,19}\.[0-9a-f-]{36}$/
+const cursorShape = /^-?\d{1,9}\.\d{1,18}\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export default async function ReviewPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const search = await searchParams

@@ -23,7 +23,7 @@ function writeCursor(item: ReviewItemRow, status: ListReviewsInput["status"]): s
 }
 
 function readCursor(cursor: string): QueuePlace {
-  const [, priority, order, id] = /^(-?\d{1,9})\.(\d{1,19})\.([0-9a-f-]{36})$/.exec(cursor) ?? []
+  const [, priority, order, id] = /^(-?\d{1,9})\.(\d{1,18})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
   if (!priority || !order || !id) throw new AppError("invalid_payload", "The cursor is not one of this list.", { fields: [{ field: "cursor", message: "unknown" }] })
   return { priority: Number(priority), order, id }
 }

@@ -16,7 +16,7 @@ const wiringKey = Symbol.for("countersign.wiring")
 const holder = globalThis as { [wiringKey]?: Promise<Product> }
 
 /** What people paste, what programs get wrong, and what means something to a database. */
-const hostileTexts = ["", "%", '"unbalanced', ":*", "a & | !", "(((", "\\", "\u0000", "\ud83d", "保密义务的期限 😀", "A".repeat(10_000), "-1", "99999999999999999999", "2026-13-45", "+275760-09-13T00:00:00.000Z", "__proto__"]
+const hostileTexts = ["", "%", '"unbalanced', ":*", "a & | !", "(((", "\\", "\u0000", "\ud83d", "保密义务的期限 😀", "A".repeat(10_000), "-1", "99999999999999999999", "2026-13-45", "+275760-09-13T00:00:00.000Z", "__proto__", "-".repeat(36), `100.9${"9".repeat(18)}.${"-".repeat(36)}`]
 const hostileValues: unknown[] = [null, -1, 1e308, "\u0000\ud83d", "x".repeat(20_000), [[null]], { constructor: 1 }, Array.from({ length: 5_000 }, () => "00000000-0000-4000-8000-000000000000")]
 /** The body and what it says of itself. */
 const hostileBodies: [name: string, body: Uint8Array<ArrayBuffer> | string, contentType: string][] = [

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { Undo2 } from "lucide-react"
 import { pageContext } from "@/lib/http/page-context"
 import { listRecalls } from "@/lib/services/recalls"
+import { ListRecallsInput } from "@/lib/services/recalls/recalls.dto"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { Card } from "../../../_components/ui/card"
 import { EmptyState } from "../../../_components/ui/empty-state"
@@ -13,14 +14,12 @@ import { RecallList } from "../_parts/recall-list"
 
 export const metadata: Metadata = { title: "Recalls" }
 
-const cursorShape = /^[0-9a-f-]{36}$/
-
 export default async function RecallsPage({ searchParams }: { searchParams: Promise<PageSearch> }) {
   const search = await searchParams
   const ctx = await pageContext({ roles: ["reviewer", "admin"] })
   const state = firstOf(search.state) === "closed" ? "closed" : "open"
-  const cursor = firstOf(search.cursor)
-  const page = await listRecalls(ctx, { state, limit: 30, ...(cursor && cursorShape.test(cursor) ? { cursor } : {}) })
+  const cursor = ListRecallsInput.safeParse({ cursor: firstOf(search.cursor) })
+  const page = await listRecalls(ctx, { ...(cursor.success ? cursor.data : {}), state, limit: 30 })
   const start = (
     <LinkButton href="/recalls/new" variant="primary">
       New recall
