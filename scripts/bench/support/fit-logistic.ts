@@ -1,5 +1,6 @@
 const rounds = 4_000
 const step = 0.3
+const parts = 10
 
 export type Example = { values: number[]; isTrue: boolean }
 
@@ -20,6 +21,20 @@ export function fitLogistic(examples: readonly Example[], { ridge }: { ridge: nu
   }
   const given = weights.slice(0, width).map((weight, at) => weight / (scales[at]?.deviation ?? 1))
   return [...given, given.reduce((bias, weight, at) => bias - weight * (scales[at]?.mean ?? 0), weights[width] ?? 0)]
+}
+
+/** What a row of values weighs; the last weight is the bias. */
+export function scoreOf(weights: readonly number[], values: readonly number[]): number {
+  return values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), weights.at(-1) ?? 0)
+}
+
+/** The score of each example by weights fitted without it, nor its neighbours: questions on one passage stand side by side. */
+export function scoreUnseen(examples: readonly Example[], options: { ridge: number }): number[] {
+  const partOf = (at: number) => Math.floor((at * parts) / examples.length)
+  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
+    const weights = fitLogistic(examples.filter((_, at) => partOf(at) !== part), options)
+    return examples.filter((_, at) => partOf(at) === part).map((example) => scoreOf(weights, example.values))
+  })
 }
 
 function spread(values: readonly number[]): { mean: number; deviation: number } {

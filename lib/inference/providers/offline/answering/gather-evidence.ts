@@ -1,30 +1,26 @@
 import type { TaskSource } from "../../../port"
 import { embedText } from "../embed-text"
 import { splitSentences } from "../split-sentences"
-import { ideasOf } from "../synonyms"
 import { stem } from "../words"
 import { type AnswerToken, contentOf, readTokens } from "./answer-tokens"
+import { isReversed } from "./directions"
+import { countBrokenNames, hasOtherName, namesOf } from "./name-evidence"
 import { isContradicted } from "./opposites"
 import type { Question } from "./parse-question"
 import type { RankedSentence } from "./rank-sentences"
+import { isReplaced } from "./siblings"
 import type { Evidence } from "./weigh-evidence"
 import { closenessTo } from "./word-closeness"
 
 const plainNegation = /\b(?:not|never|cannot|none|nobody)\b|n['’]t\b/i
 const anyNegation = /\b(?:not|never|no|without|none|neither|nor|cannot|nobody|except|non|aside|besides|other than|lack\w*|fail\w*|least)\b|n['’]t\b/i
 const negativeSentence = /\b(?:not|never|no|without|none|neither|nor|cannot|nobody|nothing|nowhere|hardly|rarely|unlike|except|refus\w*|fail\w*|lack\w*|prevent\w*|exclud\w*|un(?:able|likely|willing))\b|n['’]t\b/i
-const vagueSubject = /\b(?:this|these|that|such) (?:concept|matter|term|idea|method|system|theory|process|area|place|city|case|work|thing|development|project|organization|group|person)\b/i
 const questionWord = /^(?:what|which|who|whom|whose|when|where|why|how)$/
-const reasons = /\b(?:because|since|due to|in order|so that|to|reason|result)\b/i
 const negativePrefix = /^(?:un|dis|in|im|non|ir|mis)-?/
-const wantedForms = {
-  date: /\b(?:1\d{3}|20\d{2})s?\b|\b\d{1,2}(?:st|nd|rd|th) century\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|\bcentury\b|\bdays?\b|\byears?\b/gi,
-  number: /\b\d[\d.,]*\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|half|quarter|once|twice|third)\b/gi,
-  name: /(?<=[^.!?"]\s)\p{Lu}[\p{L}'’-]+|^\p{Lu}[\p{L}'’-]+(?=\s\p{Lu})/gu,
-}
 
 /** More missing words than these say nothing more. */
 const mostMissing = 4
+const mostContradictions = 2
 
 type Place = { question: Question; best: RankedSentence; sources: readonly TaskSource[] }
 
@@ -33,8 +29,9 @@ export function gatherEvidence({ question, best, sources }: Place): Evidence {
   const asked = readTokens(question.text)
   const content = asked.filter((token) => !token.isStop)
   const wanted = [...contentOf(asked)]
-  const names = [...new Set(content.filter((token) => token.position > 0 && token.isName && ideasOf(token.stem).length === 0).map((token) => token.stem))]
-  const own = contentOf(readTokens(best.sentence.text))
+  const names = namesOf(asked)
+  const sentence = readTokens(best.sentence.text)
+  const own = contentOf(sentence)
   const passage = readTokens(best.source.text)
   const passageStems = contentOf(passage)
   const title = contentOf(readTokens(best.source.title))
@@ -43,6 +40,9 @@ export function gatherEvidence({ question, best, sources }: Place): Evidence {
   const isNegative = anyNegation.test(question.text)
   const isNegated = negativeSentence.test(best.sentence.text)
   const begins = asked.find((token) => questionWord.test(token.word))?.word
+  const neighbourhood = neighbourhoodOf(best)
+  const words = { asked: stemsOf(asked), own: stemsOf(sentence), near: stemsOf(readTokens(neighbourhood)) }
+  const missingNames = names.filter((name) => !own.has(name) && !title.has(name))
   return {
     negation: Number(isNegative),
     negationNotBorneOut: Number(plainNegation.test(question.text) && !isNegated),
@@ -50,20 +50,19 @@ export function gatherEvidence({ question, best, sources }: Place): Evidence {
     coverage: coverageOf(wanted, own, rarity),
     coverageBesideFocus: coverageOf(wanted.filter((word) => word !== focus), own, rarity),
     missingWords: Math.min(mostMissing, wanted.filter((word) => closenessTo(word, own) === 0).length) / mostMissing,
-    missingName: Number(names.some((name) => !own.has(name) && !title.has(name))),
+    missingName: Number(missingNames.length > 0),
     names: Math.min(3, names.length) / 3,
-    brokenNames: brokenNames(asked, passage),
-    nearName: names.filter((name) => !passageStems.has(name) && [...passageStems].some((other) => name.length >= 4 && Math.abs(name.length - other.length) <= 2 && other.startsWith(name.slice(0, 3)))).length,
+    replacedName: Number(hasOtherName(sentence, { asked, names: missingNames })),
+    brokenNames: countBrokenNames(asked, passage),
     missingNumber: Number(question.numbers.some((number) => !best.sentence.text.includes(number))),
     strangeNumber: Number(question.numbers.some((number) => !sources.some((source) => source.text.includes(number)))),
-    opposites: content.filter((token) => isContradicted(token.stem, own)).length,
+    opposites: Math.min(mostContradictions, asked.filter((token) => isContradicted(token, words)).length),
+    siblings: Math.min(mostContradictions, asked.filter((token) => token.stem !== focus && isReplaced(token, words)).length),
+    reversed: Number(isReversed(asked, sentence)),
     negativePrefix: Number(content.some((token) => !passageStems.has(token.stem) && negativePrefix.test(token.word) && passageStems.has(stem(token.word.replace(negativePrefix, ""))))),
-    wrongKind: Number(lacksKind(question, { sentence: best.sentence.text, wanted })),
-    likeness: likenessOf(question.text, neighbourhoodOf(best)),
+    likeness: likenessOf(question.text, neighbourhood),
     asksWhich: Number(begins === "which"),
     hasFocus: Number(focus !== null),
-    reason: Number(begins === "why" && reasons.test(best.sentence.text)),
-    vagueSubject: Number(vagueSubject.test(question.text)),
   }
 }
 
@@ -74,32 +73,13 @@ function focusOf(asked: readonly AnswerToken[]): string | null {
   return at >= 0 && (asked[at]?.word === "what" || asked[at]?.word === "which") && next && !next.isStop ? next.stem : null
 }
 
+function stemsOf(tokens: readonly AnswerToken[]): Set<string> {
+  return new Set(tokens.map((token) => token.stem))
+}
+
 function coverageOf(wanted: readonly string[], stems: ReadonlySet<string>, rarity: ReadonlyMap<string, number>): number {
   const total = wanted.reduce((sum, word) => sum + (rarity.get(word) ?? 0), 0) || 1
   return wanted.reduce((sum, word) => sum + (rarity.get(word) ?? 0) * closenessTo(word, stems), 0) / total
-}
-
-/** Names that stand side by side in the question and nowhere so in the passage: of two names one may have been swapped. */
-function brokenNames(asked: readonly AnswerToken[], passage: readonly AnswerToken[]): number {
-  const content = asked.filter((token) => !token.isStop)
-  return content.filter((token, index) => {
-    const next = content[index + 1]
-    if (next?.position !== token.position + 1 || !token.isName || !next.isName) return false
-    return !passage.some((one, at) => one.stem === token.stem && (passage[at + 1]?.stem === next.stem || passage[at + 2]?.stem === next.stem))
-  }).length
-}
-
-/** A number, date or name is asked for, and the sentence has none but those of the question. */
-function lacksKind({ text, kind }: Question, { sentence, wanted }: { sentence: string; wanted: readonly string[] }): boolean {
-  const form = formOf(text, kind)
-  if (form === null) return false
-  return ![...sentence.matchAll(wantedForms[form])].some((match) => !readTokens(match[0]).every((token) => wanted.includes(token.stem)))
-}
-
-function formOf(text: string, kind: Question["kind"]): keyof typeof wantedForms | null {
-  if (kind === "number" || kind === "amount" || /\bhow (?:many|much)\b|percent|population/i.test(text)) return "number"
-  if (kind === "date" || kind === "duration") return "date"
-  return kind === "person" || kind === "place" ? "name" : null
 }
 
 function neighbourhoodOf({ source, sentence }: RankedSentence): string {
