@@ -21,6 +21,7 @@ test("clauses of a contract are found by type and by meaning, and lead to their 
   await page.getByRole("button", { name: "Find", exact: true }).click()
   const audit = page.getByRole("article").filter({ hasText: "may audit the books and records" }).first()
   await expect(audit).toBeVisible()
+  await expect(page.getByRole("region", { name: "Clauses by nearness", exact: true }).getByRole("status")).toContainText("the nearest first")
   await audit.getByRole("link", { name: /^Show on page / }).click()
   await expect(page).toHaveURL(new RegExp(`/documents/${documentId}\\?.*start=`))
 

@@ -14,7 +14,11 @@ import { PageHeader } from "../../_components/ui/page-header"
 import { ClauseFilters } from "./_parts/clause-filters"
 import { ClauseGroups } from "./_parts/clause-groups"
 import { type ClauseQuery, clausesHref, readClauseQuery, sureness } from "./_parts/clause-query"
+import { RankedClauses } from "./_parts/ranked-clauses"
 import { TypeCounts } from "./_parts/type-counts"
+
+/** What comes after is seldom near enough to read. */
+const mostFound = 30
 
 export const metadata: Metadata = { title: "Clauses" }
 
@@ -54,7 +58,7 @@ async function Found({ ctx, query }: { ctx: ServiceContext; query: ClauseQuery }
     const found = await searchClauses(ctx, { q, limit: 50, ...(type ? { type } : {}) })
     const { minConfidence = 0, maxConfidence = 2, documentId, verdict } = filterOf(query)
     const clauses = found.filter((clause) => (!documentId || clause.documentId === documentId) && (!verdict || clause.verdict === verdict) && clause.confidence >= minConfidence && clause.confidence < maxConfidence)
-    if (clauses.length > 0) return <ClauseGroups clauses={clauses} />
+    if (clauses.length > 0) return <RankedClauses clauses={clauses.slice(0, mostFound)} />
     return (
       <EmptyState icon={FileSearch} title="No clause comes near" actions={<LinkButton href={`/search?${new URLSearchParams({ q })}`}>Search all the text</LinkButton>}>
         Say it in other words, or drop a filter. What is no clause of one of the 41 types is found by the search of the documents.

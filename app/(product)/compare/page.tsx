@@ -57,6 +57,11 @@ function Compared({ comparison }: { comparison: Comparison }) {
       ))}
       {unread.length === 0 && (
         <>
+          {[left, right].filter(({ clauses }) => clauses === 0).map((side) => (
+            <Notice key={side.versionId} tone="warn" title={`In “${side.title}” no clause was found`}>
+              That none was found is no proof that there is none: look before you rely on it.
+            </Notice>
+          ))}
           <p role="status" className="text-base text-muted">
             {count("changed")} different, {count("same")} the same, {count("only_left")} only on the left, {count("only_right")} only on the right, {neither.length} on neither side.
           </p>
