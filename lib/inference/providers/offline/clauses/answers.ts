@@ -57,7 +57,7 @@ export function noticePeriod(sentence: string): string | null {
 
 /** The length of a renewal: the period nearest to the words that renew. */
 export function renewalPeriod(sentence: string): string | null {
-  return nearestPeriod(sentence, /\b(?:renew\w*|exten[ds]\w*|successive|additional|subsequent)\b/gi)
+  return nearestPeriod(sentence, /\b(?<!non-?)(?:renew\w*|exten[ds]\w*|successive|additional|subsequent)\b/gi)
 }
 
 function nearestPeriod(sentence: string, words: RegExp): string | null {
