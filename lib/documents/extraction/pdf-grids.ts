@@ -14,9 +14,9 @@ export function findGrids(rules: readonly Rule[]): Grid[] {
   const level = mergeBars(rules.filter(([left, bottom, right, top]) => right - left >= top - bottom).map(([left, bottom, right, top]) => ({ at: (bottom + top) / 2, from: left, to: right })))
   const upright = mergeBars(rules.filter(([left, bottom, right, top]) => right - left < top - bottom).map(([left, bottom, right, top]) => ({ at: (left + right) / 2, from: bottom, to: top })))
   return groupBars(level, upright).flatMap((group) => {
-    const xs = positions(group.upright.map((bar) => bar.at), { ends: group.level.flatMap((bar) => [bar.from, bar.to]) })
-    const ys = positions(group.level.map((bar) => bar.at), { ends: group.upright.flatMap((bar) => [bar.from, bar.to]) }).toReversed()
-    return xs.length >= 3 && ys.length >= 3 && group.upright.length >= 1 && group.level.length >= 1 ? [{ xs, ys }] : []
+    const xs = positions(group.upright.map((bar) => bar.at), { ends: [...group.level].flatMap((bar) => [bar.from, bar.to]) })
+    const ys = positions([...group.level].map((bar) => bar.at), { ends: group.upright.flatMap((bar) => [bar.from, bar.to]) }).toReversed()
+    return xs.length >= 3 && ys.length >= 3 && group.upright.length >= 1 && group.level.size >= 1 ? [{ xs, ys }] : []
   })
 }
 
@@ -34,7 +34,7 @@ function mergeBars(bars: readonly Bar[]): Bar[] {
   return merged
 }
 
-type Group = { level: Bar[]; upright: Bar[] }
+type Group = { level: Set<Bar>; upright: Bar[] }
 
 function groupBars(level: readonly Bar[], upright: readonly Bar[]): Group[] {
   const groups: Group[] = []
@@ -43,13 +43,13 @@ function groupBars(level: readonly Bar[], upright: readonly Bar[]): Group[] {
     const [first] = left
     if (first === undefined) break
     left.delete(first)
-    const group: Group = { level: [], upright: [first] }
+    const group: Group = { level: new Set(), upright: [first] }
     const open = [first]
     const isCrossing = (bar: Bar, across: Bar) => across.at >= bar.from - near && across.at <= bar.to + near && bar.at >= across.from - near && bar.at <= across.to + near
     for (let bar = open.pop(); bar !== undefined; bar = open.pop()) {
       for (const across of level) {
-        if (group.level.includes(across) || !isCrossing(bar, across)) continue
-        group.level.push(across)
+        if (group.level.has(across) || !isCrossing(bar, across)) continue
+        group.level.add(across)
         for (const other of left) if (isCrossing(other, across)) {
           left.delete(other)
           group.upright.push(other)

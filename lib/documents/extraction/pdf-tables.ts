@@ -29,7 +29,11 @@ export function joinPage(all: readonly TextItem[], { transform, rules }: { trans
   const places = items.map((item) => (item.str.trim() === "" ? null : findPlace(item, { grids, view })))
   items.forEach((item, index) => {
     const found = places[index] ?? null
-    if (found !== null) cells[found.table]?.set(`${found.row} ${found.column}`, [...(cells[found.table]?.get(`${found.row} ${found.column}`) ?? []), item])
+    if (found === null) return
+    const key = `${found.row} ${found.column}`
+    const cell = cells[found.table]?.get(key)
+    if (cell === undefined) cells[found.table]?.set(key, [item])
+    else cell.push(item)
   })
   items.forEach((item, index) => {
     const table = places[index]?.table

@@ -100,12 +100,22 @@ describeOnBothDatabases("scans", (open) => {
     expect(version?.warnings.find(({ code }) => code === "pages_recognised")?.message).toContain("Page 3 was hard to make out")
   })
 
-  it("in part keep the text they have where there is no recognition", async () => {
+  it("in part keep the text they have where there is no recognition, and are recognised once it is there", async () => {
     uninstall()
     const { id } = await uploadDocument(ctx, { bytes: unique([textPage(["Words that were written."]), scan]), fileName: "part.pdf" })
     await runEngine(deps)
     expect((await getDocumentText(ctx, { id })).text).toBe("Words that were written.")
-    expect((await listVersions(ctx, { id }))[0]?.warnings).toMatchObject([{ code: "pages_without_text" }])
+    expect((await listVersions(ctx, { id }))[0]?.warnings).toMatchObject([{ code: "pages_without_text" }, { code: "pages_unrecognised", message: expect.stringContaining("Page 2 is a picture of text") }])
+    await expect(retryDocument(ctx, { id })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("install tesseract") })
+    install(`${header}\n${line(1, 96, "Words that were scanned")}`)
+    await expect(retryDocument(await tenant.context("member", "Nobody's"), { id })).rejects.toMatchObject({ code: "forbidden" })
+    const pressed = await Promise.allSettled([retryDocument(ctx, { id }), retryDocument(ctx, { id })])
+    expect(pressed.filter(({ status }) => status === "fulfilled")).toHaveLength(1)
+    expect((await getDocumentText(ctx, { id })).text).toBe("Words that were written.")
+    await runEngine(deps)
+    expect((await getDocumentText(ctx, { id })).text).toBe("Words that were written.\n\nWords that were scanned")
+    expect((await listVersions(ctx, { id })).find(({ isServing }) => isServing)).toMatchObject({ number: 2, warnings: [{ code: "pages_recognised" }] })
+    await expect(retryDocument(ctx, { id })).rejects.toMatchObject({ code: "conflict", message: "There is nothing left to do for this document." })
   })
 
   it("say what is wrong with a program that does not work, and leave the version that serves alone", async () => {

@@ -14,3 +14,11 @@ export async function findRecogniser(): Promise<TesseractOptions | null> {
 
 export const howToRecognise =
   "This document is a picture of text, as a scan is, and this installation has no program that recognises it. Ask your administrator to install tesseract on the server (or to name it in TESSERACT_PATH), then press “Try again”; or run text recognition (OCR) over the file yourself and upload the result as a new version."
+
+/** Marks a version that serves without the text of its scanned pages. */
+export const unrecognised = "pages_unrecognised"
+
+export function warnOfUnrecognised(pages: readonly number[]): { code: string; message: string } {
+  const named = pages.length === 1 ? `Page ${pages[0]} is a picture` : `${pages.length} pages are pictures`
+  return { code: unrecognised, message: `${named} of text, and this installation has no program that recognises it. Ask your administrator to install tesseract on the server, then press “Try again”.` }
+}

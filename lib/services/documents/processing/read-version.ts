@@ -12,7 +12,7 @@ import { updateVersionRead } from "@/lib/store/documents/update-version-read"
 import { scopeOf, type ServiceContext } from "../../context"
 import { changeState } from "./change-state"
 import { failVersion } from "./fail-version"
-import { findRecogniser, howToRecognise } from "./find-recogniser"
+import { findRecogniser, howToRecognise, warnOfUnrecognised } from "./find-recogniser"
 
 export type VersionWork = { documentId: string; versionId: string }
 
@@ -32,14 +32,15 @@ export async function readVersion(ctx: ServiceContext, work: VersionWork): Promi
   if (!bytes) return { outcome: "superseded" }
   const result = await extractDocument({ bytes, mediaType: version.mediaType as MediaType, fileName: version.fileName, recognised })
   const scanned = (result.ok ? result.extraction.scannedPages : result.failure.scannedPages) ?? []
-  const canRecognise = scanned.length > 0 && (await findRecogniser()) !== null
-  if (canRecognise) return { outcome: "scanned", pages: scanned }
+  const hasRecogniser = scanned.length > 0 && (await findRecogniser()) !== null
+  if (hasRecogniser) return { outcome: "scanned", pages: scanned }
   if (!result.ok) {
     const { code, message } = result.failure
     await failVersion(ctx, { ...work, code, reason: code !== "no_text" ? message : scanned.length > 0 ? howToRecognise : nothingRecognised })
     return { outcome: "failed" }
   }
-  const { layouts, warnings, scannedPages: _, ...read } = result.extraction
+  const { layouts, warnings: found, scannedPages: _, ...read } = result.extraction
+  const warnings = [...found, ...(scanned.length > 0 ? [warnOfUnrecognised(scanned)] : [])]
   const isThere = await database.workspace(scopeOf(ctx), async (tx) => {
     if (!(await holdLiving(tx, work))) return false
     await updateVersionRead(tx, { versionId, ...read, warnings: warnings.map(({ code, message }) => ({ code, message })) })

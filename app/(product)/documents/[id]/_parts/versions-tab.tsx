@@ -27,8 +27,8 @@ export function VersionsTab({ documentId, versions, canReview }: { documentId: s
               <Moment iso={version.createdAt} /> by {version.createdBy}
             </p>
             {version.failureReason && <p className="text-danger-ink">{version.failureReason}</p>}
-            {version.warnings.map(({ code, message }) => (
-              <p key={code} className="text-warn-ink">
+            {version.warnings.map(({ message }) => (
+              <p key={message} className="text-warn-ink">
                 {message}
               </p>
             ))}
