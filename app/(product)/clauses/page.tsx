@@ -104,7 +104,7 @@ async function Missing({ ctx, type }: { ctx: ServiceContext; type: string }) {
               <Link href={`/documents/${id}`} prefetch={false} className="min-w-0 flex-1 rounded-sm text-base font-medium break-words hover:underline">
                 {title}
               </Link>
-              <span className="shrink-0 text-sm text-muted tabular-nums">{clauses} other clauses</span>
+              <span className="shrink-0 text-sm text-muted tabular-nums">{clauses === 1 ? "1 other clause" : `${clauses} other clauses`}</span>
             </li>
           ))}
         </ul>
