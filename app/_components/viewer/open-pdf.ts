@@ -49,11 +49,8 @@ function open(url: string): Kept {
 
 async function read(url: string): Promise<OpenPdf> {
   const reader = await loadReader()
-  const task = startReading(reader, url)
   const fetched = { bytes: 0 }
-  task.onProgress = ({ loaded }: { loaded: number }) => {
-    fetched.bytes = loaded
-  }
+  const task = await startReading(reader, { url, onBytes: (count) => (fetched.bytes += count) })
   const firstPage = async () => {
     const pdf = await task.promise
     const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 })

@@ -1,10 +1,11 @@
 import type * as Pdfjs from "pdfjs-dist"
 import type { PDFDocumentLoadingTask, PDFWorker } from "pdfjs-dist"
+import { fetchPart } from "./fetch-part"
 
 type Reader = { pdfjs: typeof Pdfjs; worker: PDFWorker; port: Worker }
 
-/** Fewer requests than pdf.js would send by itself; a file of up to twice this size comes in one. */
-const pieceBytes = 256 * 1024
+/** Small files come in one piece, and of larger ones those that hold what is looked at. */
+const pieceBytes = 512 * 1024
 
 let reader: Promise<Reader> | null = null
 
@@ -17,11 +18,14 @@ export function loadReader(): Promise<Reader> {
   return reader
 }
 
-/** Begins to open a file. Of a large one only the pieces that are looked at are fetched. */
-export function startReading({ pdfjs, worker }: Reader, url: string): PDFDocumentLoadingTask {
+/** Begins to open a file, of which a large one is fetched only where it is looked at; `onBytes` hears of all that came. */
+export async function startReading({ pdfjs, worker }: Reader, { url, onBytes }: { url: string; onBytes: (count: number) => void }): Promise<PDFDocumentLoadingTask> {
   const assets = `${window.location.origin}/pdfjs`
-  return pdfjs.getDocument({
-    url,
+  const { bytes, total } = await fetchPart(url, { start: 0, end: pieceBytes })
+  onBytes(bytes.byteLength)
+  const range = new pdfjs.PDFDataRangeTransport(total, bytes.byteLength < total ? bytes : null)
+  const task = pdfjs.getDocument({
+    ...(bytes.byteLength < total ? { range } : { data: bytes }),
     worker,
     rangeChunkSize: pieceBytes,
     disableStream: true,
@@ -33,6 +37,17 @@ export function startReading({ pdfjs, worker }: Reader, url: string): PDFDocumen
     enableXfa: false,
     isEvalSupported: false,
   })
+  range.requestDataRange = (begin: number, end: number) => {
+    fetchPart(url, { start: begin, end }).then(
+      (part) => {
+        onBytes(part.bytes.byteLength)
+        range.onDataRange(begin, part.bytes.subarray(begin - part.start, end - part.start))
+      },
+      // Whoever waits for a page is told that there is none.
+      () => void task.destroy(),
+    )
+  }
+  return task
 }
 
 /** Rejects when the reader's worker cannot go on: its files must be opened anew, in another. */
