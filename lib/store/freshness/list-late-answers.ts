@@ -23,7 +23,7 @@ export function listChangedDocuments(tx: Tx, { withinMinutes }: { withinMinutes:
   )
 }
 
-export type SignedAnswer = { workspaceId: string; authorId: string; requestId: string }
+type SignedAnswer = { workspaceId: string; authorId: string; requestId: string }
 
 /** What was signed just now, in all workspaces. Needs the system role. */
 export function listJustSigned(tx: Tx): Promise<SignedAnswer[]> {
