@@ -13,7 +13,7 @@ function printed(...lines: string[]): { text: string; pageEnds: number[] } {
 }
 
 describe("what a printer puts between two pages", () => {
-  it.each([["2"], ["- 2 -"], ["Page 2 of 9"], ["iv"], ["A-3"], ["2", "SUPPLY AGREEMENT"], ["Supply Agreement of ACME"], ["Source: ACME INC, 10-K, 3/4/2014"]])("is left out of a quote and of its parts: %s", (...lines) => {
+  it.each([["2"], ["- 2 -"], ["Page 2 of 9"], ["iv"], ["A-3"], ["2", "SUPPLY AGREEMENT"], ["Supply Agreement of ACME"], ["4", "NON COMPETITION AGREEMENT"], ["Source: ACME INC, 10-K, 3/4/2014"]])("is left out of a quote and of its parts: %s", (...lines) => {
     const page = printed(...lines)
     const match = locateQuote(quote, page)
     expect(match.verdict).toBe("normalised")

@@ -67,7 +67,8 @@ function isPageMark({ text, start, isAlone, atPageEnd }: Line, numbers: readonly
 /** Comes back again and again, or breaks off a sentence at the edge of a page, and decides nothing by itself. */
 function isRunning({ text, atPageEnd, afterOpen }: Line, repeats: number): boolean {
   if (text.length > longestLine || /[.;:,!?]$/.test(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 4) return false
-  if (/[$€£¥%]/.test(text) || countNegations(text) > 0) return false
+  // "Non-competition agreement" is a title and denies nothing.
+  if (/[$€£¥%]/.test(text) || countNegations(text.replace(/\bnon\b/gi, " ")) > 0) return false
   const isDeciding = (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => figureOf(word) !== null || /^(?:shall|may|must|will|only|solely)$/.test(criticalOf(word) ?? ""))
   if (isDeciding) return false
   return repeats >= leastRepeats || (atPageEnd && afterOpen && /^\p{Lu}/u.test(text) && (text.match(/\p{L}/gu)?.length ?? 0) >= 8)
