@@ -110,6 +110,9 @@ describe("a passage in another version", () => {
     const before = contract.replace("within thirty", `\n\n${note}\n\nwithin thirty`)
     const start = before.indexOf("Customer shall")
     expect(findPassage(compare(before, `${contract}\n${note}\n`), { start, end: before.indexOf("each invoice.") + 13 }).state).toBe("kept")
+    expect(changesBetween(before, `${contract}\n${note}\n`)).toEqual([])
+    expect(changesBetween(`${contract}\n${note}\n`, before)).toEqual([])
+    expect(changesBetween(before, `${contract}\n${note.replace("first", "second")}\n`)).not.toEqual([])
   })
 
   it("reads a reference to a renumbered section with its new number, and no other", () => {

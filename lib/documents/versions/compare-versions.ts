@@ -37,10 +37,11 @@ export function* compareVersions(before: ReadableVersion, after: ReadableVersion
   const isCaseChanged = listCaseChanges({ old: oldWords, new: newWords, places })
   yield
   const letters = { old: yield* canonicalLetters(oldWords, null), new: yield* canonicalLetters(newWords, null) }
-  const notes = markMovedNotes({ old: { ...oldWords, letters: letters.old }, new: { ...newWords, letters: letters.new } }, places)
+  if (markMovedNotes({ old: { ...oldWords, letters: letters.old }, new: { ...newWords, letters: letters.new } }, aligned)) {
+    letters.old = yield* canonicalLetters(oldWords, null)
+    letters.new = yield* canonicalLetters(newWords, null)
+  }
   yield
-  if (notes.old) letters.old = yield* canonicalLetters(oldWords, null)
-  if (notes.new) letters.new = yield* canonicalLetters(newWords, null)
   const renumbered = numbers.size > 0 ? yield* canonicalLetters(oldWords, numbers) : null
   return { ...aligned, old: { ...oldWords, letters: letters.old, renumbered }, new: { ...newWords, letters: letters.new }, isCaseChanged }
 }

@@ -44,8 +44,10 @@ export type VersionDiffView = {
   isLayoutOnly: boolean
   counts: Record<DiffParagraph["kind"], number>
   paragraphs: DiffParagraph[]
-  /** How many differing paragraphs are left out at the end, where there are very many. */
-  leftOut: number
+  /** Where very many paragraphs differ they come in parts, counted from 1; `before`: how many of them the parts before this one hold. */
+  part: number
+  parts: number
+  before: number
 }
 
-export const VersionDiffQuery = z.object({ from: z.uuid(), to: z.uuid() })
+export const VersionDiffQuery = z.object({ from: z.uuid(), to: z.uuid(), part: z.coerce.number().int().min(1).max(10_000).optional() })

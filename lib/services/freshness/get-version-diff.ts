@@ -6,16 +6,18 @@ import { runInSlices } from "@/lib/documents/versions/run-in-slices"
 import { getDocument } from "@/lib/store/documents/get-document"
 import { getVersion, getVersionText } from "@/lib/store/documents/get-version"
 import { scopeOf, type ServiceContext } from "../context"
-import type { DiffParagraph, VersionDiffView } from "./freshness.dto"
+import type { DiffParagraph, DiffPiece, VersionDiffView } from "./freshness.dto"
 
 type Version = NonNullable<Awaited<ReturnType<typeof getVersionText>>>
 
-const mostParagraphs = 1_500
+/** So many differing paragraphs are a part: more of them make a page slow, and nobody reads them at once. */
+const paragraphsPerPart = 300
 const longestParagraph = 20_000
+const longestSame = 1_200
 const openingLength = 90
 
-/** Two versions of a document paragraph by paragraph. Throws not_found for what one may not see, conflict for a version that was never read. */
-export async function getVersionDiff(ctx: ServiceContext, input: { id: string; from: string; to: string }): Promise<VersionDiffView> {
+/** Two versions of a document paragraph by paragraph; of a part that there is not, the last one. Throws not_found for what one may not see, conflict for a version that was never read. */
+export async function getVersionDiff(ctx: ServiceContext, input: { id: string; from: string; to: string; part?: number | undefined }): Promise<VersionDiffView> {
   const { id: documentId } = input
   const read = async (versionId: string): Promise<Version> =>
     ctx.deps.database.workspace(scopeOf(ctx), async (tx) => {
@@ -30,13 +32,18 @@ export async function getVersionDiff(ctx: ServiceContext, input: { id: string; f
   const found = await runInSlices(diffParagraphs(await runInSlices(compareVersions(before, now))))
   const counts = { same: 0, added: 0, removed: 0, moved: 0, changed: 0 }
   for (const { kind } of found) counts[kind]++
+  const total = found.length - counts.same
+  const parts = Math.max(1, Math.ceil(total / paragraphsPerPart))
+  const part = Math.min(parts, Math.max(1, input.part ?? 1))
+  const first = (part - 1) * paragraphsPerPart
   const paragraphs: DiffParagraph[] = []
-  let shown = 0
+  let seen = 0
   for (const change of found) {
     const last = paragraphs.at(-1)
     if (change.kind !== "same") {
-      if (++shown <= mostParagraphs) paragraphs.push(toView(change, before, now))
-    } else if (shown > mostParagraphs) continue
+      if (++seen > first + paragraphsPerPart) break
+      if (seen > first) paragraphs.push(toView(change, before, now))
+    } else if (seen < first) continue
     else if (last?.kind === "same") last.count++
     else paragraphs.push({ kind: "same", count: 1, opening: openingOf(change.new ? now.text.slice(change.new.start, change.new.end) : "") })
   }
@@ -45,10 +52,12 @@ export async function getVersionDiff(ctx: ServiceContext, input: { id: string; f
     title: now.title,
     from: { versionId: before.id, number: before.number },
     to: { versionId: now.id, number: now.number },
-    isLayoutOnly: shown === 0,
+    isLayoutOnly: total === 0,
     counts,
     paragraphs,
-    leftOut: Math.max(0, shown - mostParagraphs),
+    part,
+    parts,
+    before: first,
   }
 }
 
@@ -58,7 +67,20 @@ function toView(change: Exclude<ParagraphChange, { kind: "same" }>, before: Vers
   if (change.kind === "added") return { kind: "added", text: textOf(now, change.new), new: stood(now, change.new) }
   if (change.kind === "removed") return { kind: "removed", text: textOf(before, change.old), old: stood(before, change.old) }
   const places = { old: stood(before, change.old), new: stood(now, change.new) }
-  return change.kind === "moved" ? { kind: "moved", text: textOf(now, change.new), ...places } : { kind: "changed", pieces: change.pieces, ...places }
+  return change.kind === "moved" ? { kind: "moved", text: textOf(now, change.new), ...places } : { kind: "changed", pieces: shorten(change.pieces), ...places }
+}
+
+/** What is the same for long is cut in its middle, and a paragraph that never ends at its end. */
+function shorten(pieces: readonly DiffPiece[]): DiffPiece[] {
+  const shown: DiffPiece[] = []
+  let length = 0
+  for (const { kind, text } of pieces) {
+    const own = kind === "same" && text.length > longestSame ? `${text.slice(0, longestSame / 2)} […] ${text.slice(-longestSame / 2)}` : text.slice(0, longestParagraph)
+    shown.push({ kind, text: own })
+    length += own.length
+    if (length > longestParagraph) return [...shown, { kind: "same", text: " […]" }]
+  }
+  return shown
 }
 
 function openingOf(text: string): string {

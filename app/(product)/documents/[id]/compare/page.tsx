@@ -29,7 +29,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const readable = (await listVersions(ctx, { id })).filter((version) => version.failureCode === null).toSorted((a, b) => a.number - b.number)
   const to = chosen(readable, firstOf(search.to)) ?? readable.find((version) => version.isServing) ?? readable.at(-1)
   const from = chosen(readable, firstOf(search.from)) ?? readable.filter((version) => version.number < (to?.number ?? 0)).at(-1)
-  const diff = from && to && from.id !== to.id ? await orNotFound(getVersionDiff(ctx, { id, from: from.id, to: to.id }).catch(whileUnread)) : null
+  const diff = from && to && from.id !== to.id ? await orNotFound(getVersionDiff(ctx, { id, from: from.id, to: to.id, part: partOf(firstOf(search.part)) }).catch(whileUnread)) : null
   return (
     <PageBody>
       <PageHeader
@@ -42,7 +42,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       />
       {readable.length > 1 && <VersionChoice documentId={id} versions={readable.map((version) => ({ id: version.id, number: version.number, isServing: version.isServing }))} from={from?.id ?? null} to={to?.id ?? null} />}
       {diff ? (
-        <VersionDiff key={`${diff.from.versionId}|${diff.to.versionId}`} diff={diff} />
+        <VersionDiff key={`${diff.from.versionId}|${diff.to.versionId}|${diff.part}`} diff={diff} />
       ) : (
         <EmptyState icon={GitCompareArrows} title={from && to && from.id === to.id ? "These are the same version" : "There is nothing to compare yet"} actions={<LinkButton href={`/documents/${id}?tab=versions`}>To the versions</LinkButton>}>
           {from && to && from.id === to.id ? "Choose two different ones above." : readable.length > 1 ? "One of these versions has no text yet: it is still being read. Come back in a moment." : "This document has one version. Once there is a newer one, what changed is shown here, paragraph by paragraph."}
@@ -56,6 +56,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
 function whileUnread(error: unknown): null {
   if (error instanceof AppError && error.code === "conflict") return null
   throw error
+}
+
+function partOf(value: string | undefined): number | undefined {
+  return z.coerce.number().int().min(1).max(10_000).optional().catch(undefined).parse(value)
 }
 
 function chosen(versions: readonly VersionView[], id: string | undefined): VersionView | undefined {

@@ -24,7 +24,7 @@ export function DiffParagraphItem({ paragraph, diff }: { paragraph: DiffParagrap
     )
   const { words, edge } = looks[paragraph.kind]
   return (
-    <li data-change tabIndex={-1} className={cx("scroll-mt-28 border-l-4 px-4 py-3 text-base focus-visible:bg-sunken", edge)}>
+    <li data-change tabIndex={-1} className={cx("scroll-mt-28 border-l-4 px-4 py-3 text-base [contain-intrinsic-size:auto_8rem] [content-visibility:auto] focus-visible:bg-sunken", edge)}>
       <p className="mb-1 flex flex-wrap gap-x-3 text-sm text-muted">
         <span className="font-medium text-ink">{words}</span>
         {"old" in paragraph && <Place diff={diff} version={diff.from} place={paragraph.old} />}

@@ -7,6 +7,7 @@ import { useShortcuts } from "../../../../../_components/page/use-shortcuts"
 import { Badge } from "../../../../../_components/ui/badge"
 import { Button } from "../../../../../_components/ui/button"
 import { Card } from "../../../../../_components/ui/card"
+import { LinkButton } from "../../../../../_components/ui/link-button"
 import { Notice } from "../../../../../_components/ui/notice"
 import { DiffParagraphItem } from "./diff-paragraph-item"
 
@@ -21,6 +22,7 @@ const countWords = [
 export function VersionDiff({ diff }: { diff: VersionDiffView }) {
   const list = useRef<HTMLOListElement>(null)
   const [at, setAt] = useState(-1)
+  const all = diff.counts.changed + diff.counts.added + diff.counts.removed + diff.counts.moved
   const total = diff.paragraphs.filter(({ kind }) => kind !== "same").length
   const jump = (step: 1 | -1) => {
     const next = Math.min(total - 1, Math.max(0, at + step))
@@ -33,7 +35,7 @@ export function VersionDiff({ diff }: { diff: VersionDiffView }) {
   if (diff.isLayoutOnly)
     return (
       <Notice tone="good" title="Both versions say the same, word for word">
-        Only the layout differs: line breaks, pages, hyphens or the numbers in front of paragraphs. Answers and signatures that rest on the earlier version still hold.
+        Only the layout differs: line breaks, pages and what runs over them, hyphens, capitals or the numbers in front of paragraphs. Answers and signatures that rest on the earlier version still hold.
       </Notice>
     )
   return (
@@ -43,7 +45,7 @@ export function VersionDiff({ diff }: { diff: VersionDiffView }) {
         <span className="text-sm text-muted">{diff.counts.same} unchanged</span>
         <span className="ml-auto flex items-center gap-2">
           <span role="status" className="text-sm text-muted tabular-nums">
-            {at >= 0 && `Change ${at + 1} of ${total}`}
+            {at >= 0 && `Change ${diff.before + at + 1} of ${all}`}
           </span>
           <Button size="sm" onClick={() => jump(-1)} disabled={at <= 0} aria-keyshortcuts="k">
             <ArrowUp aria-hidden /> Previous
@@ -60,7 +62,17 @@ export function VersionDiff({ diff }: { diff: VersionDiffView }) {
           ))}
         </ol>
       </Card>
-      {diff.leftOut > 0 && <Notice>{`${diff.leftOut} more differing paragraphs are not shown: these versions have little in common.`}</Notice>}
+      {diff.parts > 1 && (
+        <nav aria-label="Parts" className="flex flex-wrap items-center justify-between gap-2">
+          {diff.part > 1 ? <LinkButton href={partHref(diff, diff.part - 1)}>Earlier changes</LinkButton> : <span />}
+          <span className="text-sm text-muted">{`Changes ${diff.before + 1} to ${diff.before + total} of ${all}`}</span>
+          {diff.part < diff.parts ? <LinkButton href={partHref(diff, diff.part + 1)}>Later changes</LinkButton> : <span />}
+        </nav>
+      )}
     </div>
   )
+}
+
+function partHref({ documentId, from, to }: VersionDiffView, part: number): string {
+  return `/documents/${documentId}/compare?from=${from.versionId}&to=${to.versionId}&part=${part}`
 }
