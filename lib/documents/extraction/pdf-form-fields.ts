@@ -21,7 +21,7 @@ export type FormAnnotation = {
 const lineHeight = 42
 const size = 10
 
-/** What was filled into a form or typed onto a page, as lines "name: value" below its text. */
+/** What was filled into a form or typed onto a page, as lines "name: value" with their places. */
 export function listFieldLines(annotations: readonly FormAnnotation[], { lines, transform }: { lines: readonly Line[]; transform: PageTransform }): Line[] {
   const shown = annotations.filter((annotation) => annotation.hidden !== true)
   const bottom = Math.min(0, ...lines.map((line) => line.y)) - lineHeight
@@ -29,6 +29,30 @@ export function listFieldLines(annotations: readonly FormAnnotation[], { lines, 
     const text = describe(annotation)
     return text === null ? [] : [{ text, box: boxOf(annotation, transform) }]
   }).map(({ text, box }, index) => ({ text, x: 0, y: bottom - index * lineHeight, endX: text.length * 5, size, column: 0, spans: box === null ? [] : [{ start: 0, end: text.length, box }] }))
+}
+
+/** The lines of a page with those of its fields, each after the line it stands beside; one that stands beside none comes at the end, one in a table after it. */
+export function placeFieldLines(lines: readonly Line[], fields: readonly Line[]): Line[] {
+  const beside = new Map<number, Line[]>()
+  for (const field of fields) {
+    const anchor = lines.findLastIndex((line) => isBeside(line, field))
+    const place = anchor < 0 ? lines.length - 1 : lastOfTable(lines, anchor)
+    const before = lines[place]
+    beside.set(place, [...(beside.get(place) ?? []), anchor < 0 || before === undefined ? field : { ...field, x: before.x, y: before.y, endX: before.endX, size: before.size, column: before.column }])
+  }
+  return [...(beside.get(-1) ?? []), ...lines.flatMap((line, index) => [line, ...(beside.get(index) ?? [])])]
+}
+
+function isBeside(line: Line, field: Line): boolean {
+  const box = field.spans[0]?.box
+  const middle = box === undefined ? Number.NaN : (box.top + box.bottom) / 2
+  return box !== undefined && line.spans.some((span) => span.box.left < box.right && Math.abs((span.box.top + span.box.bottom) / 2 - middle) < Math.max(line.size, Math.min(box.bottom - box.top, line.size * 2)) * 0.6)
+}
+
+function lastOfTable(lines: readonly Line[], index: number): number {
+  let last = index
+  while (lines[index]?.isRow === true && lines[last + 1]?.isRow === true) last++
+  return last
 }
 
 function boxOf({ rect }: FormAnnotation, transform: PageTransform): Box | null {

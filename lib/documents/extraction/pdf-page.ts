@@ -2,7 +2,7 @@ import { AnnotationMode, type PDFDocumentProxy, type PDFPageProxy } from "unpdf/
 import { cleanText } from "./clean-text"
 import type { HiddenText } from "./extraction-types"
 import { listUnseenCharacters } from "./list-unseen-characters"
-import { listFieldLines, type FormAnnotation } from "./pdf-form-fields"
+import { listFieldLines, placeFieldLines, type FormAnnotation } from "./pdf-form-fields"
 import { followOperators, type PaintedPage } from "./pdf-glyphs"
 import { judgeGlyphs } from "./pdf-hidden"
 import { collectHiddenTexts } from "./pdf-hidden-texts"
@@ -30,7 +30,7 @@ export async function readPdfPage({ page, layers }: PageReading): Promise<ReadPa
   const placed = orderLines(joinPage(keepVisibleItems(items, glyphs), { transform, rules: painted?.rules ?? [] }).map(cleanFragment))
   const annotations = (await page.getAnnotations()) as FormAnnotation[]
   const fields = listFieldLines(annotations, { lines: placed, transform })
-  const lines = [...placed, ...fields.map(cleanFragment)].map(trimLine).filter((line) => /[^\s\ufffd]/.test(line.text))
+  const lines = placeFieldLines(placed, fields.map(cleanFragment)).map(trimLine).filter((line) => /[^\s\ufffd]/.test(line.text))
   const hiddenTexts = [...collectHiddenTexts(glyphs, { page: page.pageNumber, seen: lines.map((line) => line.text).join(" ") }), ...listComments(annotations, page.pageNumber), ...listUnseenCharacters(items.map((item) => item.str).join(""), page.pageNumber)]
   return { lines, width, height, hiddenTexts, pictureShare: painted === null ? 0 : shareOfPage(painted.paints.filter(({ kind }) => kind === "image"), toView(page)), ocrConfidence: null }
 }
