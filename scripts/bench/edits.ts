@@ -1,7 +1,7 @@
 /**
  * Planted edits on contracts: of the passages that lawyers marked, which are told to have changed when something in them did
  * (recall), and which when nothing in them did (false flags). Halves by the hash of the contract's id, to be compared with each other;
- * misses of both were read while the rules were made. Usage: node --import tsx scripts/bench/edits.ts [contracts] [passages per contract] [seed] [print misses]
+ * misses of both were read while the rules were made, of the contracts from the 105th on only with the first kinds of edits. Usage: node --import tsx scripts/bench/edits.ts [contracts, as 0-130] [passages per contract] [seed] [print misses]
  */
 import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
@@ -35,7 +35,8 @@ async function main(): Promise<void> {
   const contractsFile = sharedData("cuad", "documents.jsonl")
   const questionsFile = sharedData("cuad", "questions.jsonl")
   if (!contractsFile || !questionsFile) return console.log("Skipped: the corpus of contracts is not beside the checkout.")
-  const contracts = readLines<Contract>(contractsFile).slice(0, Number(process.argv[2] ?? 130))
+  const [from = 0, to = 130] = (process.argv[2] ?? "0-130").split("-").map(Number)
+  const contracts = readLines<Contract>(contractsFile).slice(from, to)
   const questions = readLines<Question>(questionsFile)
   const tallies = { flagged: new Map<string, Tally>(), quiet: new Map<string, Tally>(), layout: new Map<string, Tally>(), given: new Map<string, Tally>() }
   const durationsMs: number[] = []
