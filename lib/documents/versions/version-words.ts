@@ -19,4 +19,4 @@ export type WordIds = Map<string, number>
 /**
  * Numbers keep their decimals; signs that carry a meaning, a minus among them, are words of their own, other punctuation is none.
  */
-export const wordPattern = /\p{Nd}[\p{Nd}.,]*\p{Nd}|\p{Nd}|[¼-¾⅐-⅞]|[\p{L}\p{M}]+|[\p{Sc}%‰§<>≤≥≠±☐☑☒✓✗]|(?<=(?:^|[^\p{Nd}\s]\s+|[(=]))[-−](?=\p{Sc}?\p{Nd})(?!\p{Nd}+\s*[-–—−])/gu
+export const wordPattern = /\p{Nd}[\p{Nd}.,]*\p{Nd}|\p{Nd}|[¼-¾⅐-⅞]|[\p{L}\p{M}]+|[\p{Sc}%‰§<>≤≥≠±☐☑☒✓✗]|(?<=^|[\s(|=])[-−](?=\p{Sc}?\p{Nd})(?!\p{Nd}+\s*[-–—−])/gu
