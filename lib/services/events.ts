@@ -9,6 +9,6 @@ export type ProductEvent =
   | { name: "index/build-asked"; data: { workspaceId: string } }
   | { name: "index/check-asked"; data: { workspaceId: string } }
   | { name: "recall/follow-asked"; data: { workspaceId: string; recallId: string; userId: string } }
-  | { name: "recall/ask-again-asked"; data: { workspaceId: string; recallId: string; userId: string; /** Each asking is one. */ tryId: string; ownOnly: boolean } }
+  | { name: "recall/ask-again-asked"; data: { workspaceId: string; recallId: string; userId: string; /** Each asking is one. */ tryId: string; ownOnly: boolean; /** The item to go on behind. */ after?: string | null } }
   | { name: "document/deleted"; data: { workspaceId: string; documentId: string } }
   | { name: "grid/fill-asked"; data: { workspaceId: string; gridId: string; /** Each asking is one; what is answered already is left alone. */ tryId: string } }

@@ -119,7 +119,7 @@ export const describedRoutes: DescribedRoute[] = [
   { path: "/api/compare", module: comparison, summaries: { GET: "Two documents, or two versions of one, clause by clause" } },
   { path: "/api/grids", module: grids, summaries: { GET: "Grids: the same questions put to many documents", POST: "A new grid; its cells are answered one by one. Idempotency-Key makes a repeat the same grid" } },
   { path: "/api/grids/{id}", module: grid, summaries: { GET: "A grid with its cells as far as one may read the documents; changedSince gives only what changed", PATCH: "Rename it, add, remove or order documents and columns; with an Idempotency-Key, once", DELETE: "Delete it with its cells" } },
-  { path: "/api/grids/{id}/fill", module: gridFill, summaries: { POST: "Ask failed, stale or chosen cells again" } },
+  { path: "/api/grids/{id}/fill", module: gridFill, summaries: { POST: "Ask failed, stale or chosen cells again", DELETE: "Stop filling it; what has no answer yet can be asked again" } },
   { path: "/api/grids/{id}/cells/{cellId}", module: gridCell, summaries: { GET: "One cell with its quote and its place in the document", PUT: "Accept, correct or reject it" } },
   { path: "/api/grids/{id}/export", module: gridExport, summaries: { GET: "The grid as CSV, or as XLSX with a sheet of citations" }, media: { response: "application/octet-stream" } },
   { path: "/api/search", module: search, summaries: { GET: "Hybrid search in what one may read" } },

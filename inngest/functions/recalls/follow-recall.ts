@@ -1,9 +1,9 @@
-import { askNextAgain, followRecall as follow, type RecallAddress, sweepRecalls as sweep } from "@/lib/services/recalls"
+import { askNextAgain, askRestAgain, followRecall as follow, type RecallAddress, sweepRecalls as sweep } from "@/lib/services/recalls"
 import type { FunctionInput } from "../function-input"
 
 type Step = { run: <Result>(id: string, work: () => Promise<Result>) => Promise<Result> }
 
-/** A run records at most so many steps; the sweeper takes up what is left. */
+/** A run records at most so many steps; what is left is taken up by the sweeper, or by a run of its own. */
 const mostRounds = 400
 
 /** Stretch after stretch, until nothing is left that needs no person. One live run for each recall. */
@@ -25,16 +25,18 @@ export function followRecall({ client, deps }: FunctionInput) {
 export function askRecalledAgain({ client, deps }: FunctionInput) {
   return client.createFunction(
     { id: "ask-recalled-again", triggers: [{ event: "recall/ask-again-asked" }], retries: 3, concurrency: [{ key: "event.data.workspaceId", limit: 1 }], priority: { run: "0" } },
-    async ({ event, step }: { event: { data: RecallAddress & { ownOnly: boolean } }; step: Step }) => {
+    async ({ event, step }: { event: { data: RecallAddress & { ownOnly: boolean; after?: string | null } }; step: Step }) => {
       const { workspaceId, recallId, userId, ownOnly } = event.data
-      let after: string | null = null
+      let after: string | null = event.data.after ?? null
       for (let round = 1; round <= mostRounds; round++) {
         const from: string | null = after
         const { last }: { last: string | null } = await step.run(`ask-${round}`, () => askNextAgain(deps, { workspaceId, recallId, userId, ownOnly, after: from }))
-        if (last === null) break
+        if (last === null) return "asked"
         after = last
       }
-      return "asked"
+      const next = after
+      await step.run("go-on", () => askRestAgain(deps, { workspaceId, recallId, userId, ownOnly, after: next }))
+      return "to be continued"
     },
   )
 }

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7"
 import type { Tx } from "@/drizzle/client"
 import { notFound } from "@/lib/errors"
-import { getDocument } from "@/lib/store/documents/get-document"
+import { countReadable } from "@/lib/store/grids/get-grid"
 import { insertColumns, insertGrid, insertGridDocuments, insertMissingCells } from "@/lib/store/grids/write-grid"
 import { insertAudit } from "@/lib/store/operations/insert-audit"
 import { claimKey } from "../claim-key"
@@ -34,6 +34,6 @@ export async function createGrid(ctx: ServiceContext, { idempotencyKey = null, .
   return { id: gridId }
 }
 
-export async function requireDocuments(tx: Tx, documentIds: readonly string[]): Promise<void> {
-  for (const id of documentIds) if (!(await getDocument(tx, { id }))) throw notFound("document")
+export async function requireDocuments(tx: Tx, documentIds: string[]): Promise<void> {
+  if ((await countReadable(tx, { documentIds })) < documentIds.length) throw notFound("document")
 }

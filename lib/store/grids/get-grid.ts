@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from "drizzle-orm"
+import { and, asc, count, eq, inArray, isNull } from "drizzle-orm"
 import type { Tx } from "@/drizzle/client"
 import { documents, gridColumns, gridDocuments, grids, users } from "@/drizzle/schema"
 
@@ -34,4 +34,11 @@ export function listGridDocuments(tx: Tx, { gridId }: { gridId: string }) {
     .innerJoin(documents, eq(documents.id, gridDocuments.documentId))
     .where(and(eq(gridDocuments.gridId, gridId), isNull(documents.deletedAt)))
     .orderBy(asc(gridDocuments.position), asc(documents.id))
+}
+
+/** How many of these documents, each named once, the scope may see; deleted ones are none. */
+export async function countReadable(tx: Tx, { documentIds }: { documentIds: string[] }): Promise<number> {
+  if (documentIds.length === 0) return 0
+  const [row] = await tx.select({ count: count() }).from(documents).where(and(inArray(documents.id, documentIds), isNull(documents.deletedAt)))
+  return row?.count ?? 0
 }

@@ -42,18 +42,11 @@ export async function updateColumnOrder(tx: Tx, { gridId, columnIds }: { gridId:
   for (const [position, id] of columnIds.entries()) await tx.update(gridColumns).set({ position }).where(and(eq(gridColumns.id, id), eq(gridColumns.gridId, gridId)))
 }
 
-/** A waiting cell for every document and column that has none yet. */
+/** A waiting cell for every document and column that has none yet, in one statement: there may be thousands. */
 export async function insertMissingCells(tx: Tx, { workspaceId, gridId }: GridKey): Promise<void> {
-  const places = await tx
-    .select({ columnId: gridColumns.id, documentId: gridDocuments.documentId })
-    .from(gridColumns)
-    .innerJoin(gridDocuments, eq(gridDocuments.gridId, gridColumns.gridId))
-    .leftJoin(gridCells, and(eq(gridCells.columnId, gridColumns.id), eq(gridCells.documentId, gridDocuments.documentId)))
-    .where(and(eq(gridColumns.gridId, gridId), sql`${gridCells.id} is null`))
-    .orderBy(gridDocuments.position, gridColumns.position)
-  const rowsPerStatement = 1_000
-  for (let from = 0; from < places.length; from += rowsPerStatement)
-    await tx.insert(gridCells).values(places.slice(from, from + rowsPerStatement).map((place) => ({ ...place, workspaceId, gridId }))).onConflictDoNothing()
+  await tx.execute(sql`insert into grid_cells (id, workspace_id, grid_id, column_id, document_id)
+    select gen_random_uuid(), ${workspaceId}, ${gridId}, k.id, g.document_id from grid_columns k join grid_documents g on g.grid_id = k.grid_id where k.grid_id = ${gridId}
+    on conflict (grid_id, column_id, document_id) do nothing`)
 }
 
 /** Its texts go; the row stays for what refers to it. */

@@ -9,14 +9,14 @@ export type RestingCounts = { answers: number; approvals: number; exports: numbe
 export async function countResting(tx: Tx, selector: RecallSelector): Promise<RestingCounts> {
   const [counts] = await rows<RestingCounts>(
     tx,
-    sql`with recursive ${restingOn(selector, sql`clock_timestamp()`)}, found as (select r.* from resting x join requests r on r.id = x.id)
+    sql`with recursive ${restingOn(selector, sql`clock_timestamp()`)}
       select (select count(*)::int from found r where ${isAnswer}) as answers,
         (select count(*)::int from found r where r.approval = 'approved') as approvals,
         (select count(*)::int from found r where ${isRunning}) as running,
         (select count(distinct r.actor_id)::int from found r where ${isAnswer} or ${isRunning}) as authors,
         (select count(*)::int from found r where ${isAnswer} and r.withdrawn_at is not null) as "alreadyWithdrawn",
-        (select count(*)::int from response_cache e where e.ended_at is null and e.request_id in (select id from resting)) as "cacheEntries",
-        (select count(*)::int from exported_files f where exists (select 1 from unnest(f.request_ids) q(id) join resting x on x.id = q.id)) as exports`,
+        (select count(*)::int from response_cache e where e.ended_at is null and e.request_id in (select x.id from resting x)) as "cacheEntries",
+        (select count(distinct f.id)::int from exported_files f cross join unnest(f.request_ids) q(id) where q.id in (select x.id from resting x)) as exports`,
   )
   if (!counts) throw new Error("nothing was counted")
   return counts

@@ -10,11 +10,11 @@ export async function insertFoundItems(tx: Tx, recall: RecallRecord, limit: numb
     tx,
     sql`with recursive ${restingOn(recall.selector, recalledAt)}, hits as (
         select 'approval' as kind, coalesce((select i.id from review_items i where i.request_id = r.id order by i.created_at desc limit 1), r.id) as subject, r.id as request
-          from resting x join requests r on r.id = x.id where r.approval = 'approved'
-        union all select 'cache_entry', e.id, e.request_id from resting x join response_cache e on e.request_id = x.id where e.ended_at is null
-        union all select 'export', f.id, null from exported_files f where exists (select 1 from unnest(f.request_ids) q(id) join resting x on x.id = q.id)
-        union all select 'running', r.id, r.id from resting x join requests r on r.id = x.id where ${isRunning}
-        union all select 'answer', r.id, r.id from resting x join requests r on r.id = x.id where ${isAnswer} and not (r.status = 'cancelled' and r.withdrawn_at is not null))
+          from found r where r.approval = 'approved'
+        union all select 'cache_entry', e.id, e.request_id from response_cache e where e.ended_at is null and e.request_id in (select x.id from resting x)
+        union all select distinct 'export', f.id, null::uuid from exported_files f cross join unnest(f.request_ids) q(id) where q.id in (select x.id from resting x)
+        union all select 'running', r.id, r.id from found r where ${isRunning}
+        union all select 'answer', r.id, r.id from found r where ${isAnswer} and not (r.status = 'cancelled' and r.withdrawn_at is not null))
       insert into recall_items (id, workspace_id, recall_id, kind, subject_id, request_id)
       select gen_random_uuid(), ${recall.workspaceId}, ${recall.id}, h.kind, h.subject, h.request from hits h
       where (h.kind, h.subject) not in (select i.kind, i.subject_id from recall_items i where i.recall_id = ${recall.id})

@@ -1,18 +1,18 @@
 import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 
-export type Untold = { itemId: string; requestId: string; actorId: string }
+/** How many answers of one author have been told; `requestId` is one of them. */
+export type Told = { actorId: string; answers: number; requestId: string }
 
-/** Items whose authors have not been told, locked, author by author. */
-export function lockUntold(tx: Tx, { recallId, limit }: { recallId: string; limit: number }): Promise<Untold[]> {
-  return rows(
+/** Marks all answers of the next authors as told, whole authors only, so that nobody is told of one recall twice. None when everybody knows. */
+export function markNextTold(tx: Tx, { recallId, authors }: { recallId: string; authors: number }): Promise<Told[]> {
+  return rows<Told>(
     tx,
-    sql`select i.id as "itemId", i.request_id as "requestId", r.actor_id as "actorId" from recall_items i join requests r on r.id = i.request_id
-      where i.recall_id = ${recallId} and i.kind in ('answer', 'running') and i.state in ('withdrawn', 'stopped') and i.notified_at is null
-      order by r.actor_id, i.id limit ${limit}::int for update of i skip locked`,
+    sql`with untold as materialized (select i.id, r.id as request_id, r.actor_id from recall_items i cross join lateral (select q.id, q.actor_id from requests q where q.id = i.request_id limit 1) r
+        where i.recall_id = ${recallId} and i.kind in ('answer', 'running') and i.state in ('withdrawn', 'stopped') and i.notified_at is null),
+      next as materialized (select distinct u.actor_id from untold u order by u.actor_id limit ${authors}::int),
+      chosen as materialized (select u.* from untold u where u.actor_id in (select n.actor_id from next n)),
+      told as (update recall_items i set notified_at = clock_timestamp() from chosen c where i.id = c.id and i.notified_at is null returning c.actor_id, c.request_id)
+      select actor_id as "actorId", count(*)::int as answers, min(request_id::text) as "requestId" from told group by actor_id order by actor_id`,
   )
-}
-
-export async function markNotified(tx: Tx, itemIds: string[]): Promise<void> {
-  await tx.execute(sql`update recall_items set notified_at = clock_timestamp() where id = any(${`{${itemIds.join(",")}}`}::text::uuid[])`)
 }

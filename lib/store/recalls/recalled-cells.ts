@@ -2,15 +2,18 @@ import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 
 const arrayOf = (ids: string[]) => sql`${`{${ids.join(",")}}`}::text::uuid[]`
+/** The text is read once here, and not for each row. */
+const cellsOf = (ids: string[]) => sql`cells as materialized (select c.id, c.request_id from unnest(${arrayOf(ids)}) x(id) join grid_cells c on c.id = x.id where c.request_id is not null)`
 
 /** Items of recalls whose cells are asked again from now on wait for the answer that takes the place of the recalled one; the cell keeps its request until there is another. */
 export async function followResetCells(tx: Tx, cellIds: string[]): Promise<void> {
   if (cellIds.length === 0) return
   // A repeat that came to nothing: the cell goes back to the request that was recalled.
-  await tx.execute(sql`update grid_cells c set request_id = i.request_id from recall_items i
-    where c.id = any(${arrayOf(cellIds)}) and i.replacement_id = c.request_id and i.state in ('withdrawn', 'stopped', 'asked_again')`)
-  await tx.execute(sql`update recall_items i set state = 'asked_again', replacement_id = null, note = null from grid_cells c
-    where c.id = any(${arrayOf(cellIds)}) and i.request_id = c.request_id and i.kind in ('answer', 'running') and i.state in ('withdrawn', 'stopped', 'asked_again')`)
+  await tx.execute(sql`with ${cellsOf(cellIds)}, back as materialized (select i.replacement_id, i.request_id from recall_items i
+      where i.replacement_id in (select request_id from cells) and i.state in ('withdrawn', 'stopped', 'asked_again'))
+    update grid_cells c set request_id = b.request_id from cells x join back b on b.replacement_id = x.request_id where c.id = x.id`)
+  await tx.execute(sql`with ${cellsOf(cellIds)} update recall_items i set state = 'asked_again', replacement_id = null, note = null from cells x
+    where i.request_id = x.request_id and i.kind in ('answer', 'running') and i.state in ('withdrawn', 'stopped', 'asked_again')`)
 }
 
 /** The request that answers a cell in the place of a recalled one. */

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm"
 import type { RecallSelector } from "@/drizzle/schema"
 
 /**
- * The ids, in a relation `resting`, of all requests that rest on something: those that were made from it, whoever was given
+ * The ids, in a relation `resting`, and in `found` what is to be known of them, of all requests that rest on something: those that were made from it, whoever was given
  * the same answer (joined or from the cache), and what was answered in a conversation after it with it in view. Parts of an
  * analysis count as the analysis. Goes behind `with recursive`; `before` leaves out what was asked later.
  */
@@ -12,8 +12,12 @@ export function restingOn(selector: RecallSelector, before: SQL): SQL {
       select r.leader_id as source, r.id as copy from requests r where r.leader_id is not null
       union all select e.request_id, r.id from requests r join response_cache e on e.id = r.cache_entry_id
       union all select turn.id, r.id from answer_records a join requests r on r.id = a.request_id and r.current_attempt = a.attempt cross join unnest(a.earlier_request_ids) as turn(id)),
-    resting as (select id from base union select e.copy from resting x join edges e on e.source = x.id)`
+    resting as (select id from base union select e.copy from resting x join edges e on e.source = x.id),
+    found as materialized (select r.* from resting x cross join lateral (${oneRequest}) r)`
 }
+
+/** By its key, one by one: how many a recursive relation gives is guessed, and on such a guess each of them may be compared with every request. */
+const oneRequest = sql`select q.id, q.actor_id, q.status, q.approval, q.withdrawn_at, left(q.result_text, 1) as result_text from requests q where q.id = x.id limit 1`
 
 /** A version that was withdrawn is used by nobody afterwards, so no moment has to be named for it. */
 function madeFrom(selector: RecallSelector, before: SQL): SQL {

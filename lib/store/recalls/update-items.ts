@@ -23,7 +23,8 @@ export type AskableItem = { itemId: string; requestId: string; authorId: string;
 export async function listAskable(tx: Tx, { ownerId, limit, after, ...which }: Which & { ownerId: string | null; limit: number; after: string | null }): Promise<AskableItem[]> {
   return rows(
     tx,
-    sql`select i.id as "itemId", i.request_id as "requestId", r.actor_id as "authorId", r.prompt_key as "promptKey", i.replacement_id as "earlierReplacementId" from recall_items i join requests r on r.id = i.request_id
+    sql`select i.id as "itemId", i.request_id as "requestId", r.actor_id as "authorId", r.prompt_key as "promptKey", i.replacement_id as "earlierReplacementId" from recall_items i
+      cross join lateral (select q.actor_id, q.prompt_key from requests q where q.id = i.request_id limit 1) r
       where ${among(which)} and i.kind in ('answer', 'running') and i.state in ('withdrawn', 'stopped')
         ${ownerId ? sql`and r.actor_id = ${ownerId}` : sql``} ${after ? sql`and i.id > ${after}` : sql``}
       order by i.id limit ${limit}::int`,

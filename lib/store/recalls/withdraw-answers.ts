@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm"
 import { rows, type Tx } from "@/drizzle/client"
 import type { RecallRecord } from "./get-recall"
 
-/** An array, and not a relation: without statistics a join of two unknown sizes may read every request for each id. */
-const arrayOf = (ids: string[]) => sql`${`{${ids.join(",")}}`}::text::uuid[]`
+/** An array, and not a relation: without statistics a join of two unknown sizes may read every request for each id. Its members are ids already: a text would be read anew for each row. */
+const arrayOf = (ids: string[]) => sql`array[${sql.join(ids.map((id) => sql`${id}::uuid`), sql`, `)}]::uuid[]`
 
 /** The next answers that were found and not withdrawn yet, their items locked; others that look at once get others. */
 export async function lockFoundAnswers(tx: Tx, { recallId, limit }: { recallId: string; limit: number }): Promise<string[]> {

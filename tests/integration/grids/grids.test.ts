@@ -5,7 +5,7 @@ import { rows } from "@/drizzle/client"
 import { addVersion, createTextDocument, deleteDocument, listDocuments, uploadDocument } from "@/lib/services/documents"
 import type { ServiceContext } from "@/lib/services/context"
 import { sweepLateAnswers } from "@/lib/services/freshness"
-import { announceUnfilledGrids, askAgain, changeGrid, createGrid, deleteGrid, exportGrid, getCell, getGrid, listGrids, reviewCell } from "@/lib/services/grids"
+import { announceUnfilledGrids, askAgain, changeGrid, createGrid, deleteGrid, exportGrid, getCell, getGrid, listGrids, reviewCell, stopFill } from "@/lib/services/grids"
 import type { NewColumn } from "@/lib/services/grids/grids.dto"
 import { describeOnBothDatabases } from "@/tests/support/database"
 import { createTenant, type Tenant, type TestDeps, testDeps } from "@/tests/support/deps"
@@ -133,6 +133,22 @@ describeOnBothDatabases("grids", (open) => {
     expect(await askAgain(bea, { id, cells: "failed" })).toEqual({ asked: 5 })
     await runEngine(deps)
     expect((await getGrid(bea, { id })).progress).toMatchObject({ failed: 0, open: 0 })
+  })
+
+  it("is stopped in the midst, each open cell says so, and it goes on when asked", async () => {
+    const { id } = await createGrid(ada, { title: "Stopped", documentIds: [contract, other], columns })
+    await deps.database.workspace({ workspaceId: tenant.workspaceId }, (tx) => tx.execute(sql`update grid_cells set state = 'not_found' where id in (select id from grid_cells where grid_id = ${id} order by id limit 4)`))
+    await expect(stopFill(await tenant.context("member", "Not the owner"), { id })).rejects.toMatchObject({ code: "forbidden" })
+    expect([await stopFill(ada, { id }), await stopFill(ada, { id })]).toEqual([{ stopped: 6 }, { stopped: 0 }])
+    await runEngine(deps)
+    const grid = await getGrid(ada, { id })
+    expect(grid.progress).toMatchObject({ total: 10, open: 0, failed: 6 })
+    expect(grid.cells.filter(({ state }) => state === "failed").every(({ error }) => error?.startsWith("Stopped by Ada"))).toBe(true)
+    expect(await callsOf(id)).toBe(0)
+    expect(await askAgain(ada, { id, cells: "failed" })).toEqual({ asked: 6 })
+    await runEngine(deps)
+    expect((await getGrid(ada, { id })).progress).toMatchObject({ open: 0, failed: 0 })
+    expect(await callsOf(id)).toBe(6)
   })
 
   it("shows cells of a private document only to those who may read it", async () => {

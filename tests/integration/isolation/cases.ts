@@ -93,6 +93,7 @@ export const cases: Record<Route["name"], Case[]> = {
   "PATCH /api/grids/[id]": [...hidden(["grid"], { body: { title: "Mine now" } }), { status: 404, call: (ids) => ({ params: { id: ids.grid }, body: { addDocumentIds: [ids.document] } }) }],
   "DELETE /api/grids/[id]": hidden(["grid"]),
   "POST /api/grids/[id]/fill": hidden(["grid"], { body: { cells: "failed" } }),
+  "DELETE /api/grids/[id]/fill": hidden(["grid"]),
   "GET /api/grids/[id]/cells/[cellId]": [{ status: 404, call: (ids) => ({ params: { id: ids.grid, cellId: ids.gridCell } }) }],
   "PUT /api/grids/[id]/cells/[cellId]": [{ status: 404, call: (ids) => ({ params: { id: ids.grid, cellId: ids.gridCell }, body: { review: "accepted" } }) }],
   "GET /api/grids/[id]/export": [...hidden(["grid"]), ...hidden(["grid"], { query: { format: "xlsx" } })],

@@ -4,6 +4,7 @@ import { clauseTypeNames, getGrid } from "@/lib/services/grids"
 import { orNotFound } from "../../../_components/page/or-not-found"
 import { firstOf, type PageSearch } from "../../../_components/page/first-of"
 import { requireUuid } from "../../../_components/page/require-uuid"
+import { firstRows } from "./_parts/first-rows"
 import { GridWorkspace } from "./_parts/grid-workspace"
 
 export const metadata: Metadata = { title: "Grid" }
@@ -12,5 +13,6 @@ export default async function GridPage({ params, searchParams }: { params: Promi
   const id = requireUuid((await params).id)
   const ctx = await pageContext()
   const cellId = firstOf((await searchParams).cell) ?? null
-  return <GridWorkspace initial={await orNotFound(getGrid(ctx, { id }))} initialCellId={cellId} clauseTypes={clauseTypeNames} />
+  const grid = await orNotFound(getGrid(ctx, { id }))
+  return <GridWorkspace initial={firstRows(grid, cellId)} initialCellId={cellId} clauseTypes={clauseTypeNames} />
 }

@@ -43,6 +43,11 @@ export async function askNextAgain(deps: Deps, { after, ownOnly, ...address }: R
   return { last: items.length < askedPerStep ? null : (items.at(-1)?.itemId ?? null), asked }
 }
 
+/** Hands what one run could not take in to another. */
+export async function askRestAgain(deps: Deps, { after, ...address }: RecallAddress & { after: string | null; ownOnly: boolean }): Promise<void> {
+  await deps.announce([{ name: "recall/ask-again-asked", data: { ...address, tryId: after ?? uuidv7(), after } }])
+}
+
 type Asking = { recallId: string; item: AskableItem; withoutBudget: Map<string, string> }
 
 /** Null when it was asked, else why it was not. */

@@ -13,7 +13,7 @@ import { notifyAuthors } from "./notify-authors"
 import { type RecallAddress, recallContext } from "./recall-context"
 
 /** Small enough that nobody waits for a transaction of this. */
-const foundPerStep = 1_000
+const foundPerStep = 2_000
 const withdrawnPerStep = 100
 
 const notes = {

@@ -4,6 +4,7 @@ import type { CellView } from "@/lib/services/grids/grids.dto"
 export function cellWords(cell: CellView | undefined): { text: string; ink: string } {
   switch (cell?.state) {
     case undefined:
+      return { text: "Loading", ink: "text-faint" }
     case "waiting":
       return { text: "Waiting", ink: "text-faint" }
     case "running":

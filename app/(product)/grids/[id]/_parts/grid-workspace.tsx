@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useState } from "react"
 import type { CellView, GridView } from "@/lib/services/grids/grids.dto"
+import { Button } from "../../../../_components/ui/button"
 import { PageBody } from "../../../../_components/ui/page-body"
 import { PageHeader } from "../../../../_components/ui/page-header"
 import { ProgressBar } from "../../../../_components/ui/progress-bar"
@@ -14,7 +15,7 @@ import { useGrid } from "./use-grid"
 import { useIsNarrow } from "./use-is-narrow"
 
 export function GridWorkspace({ initial, initialCellId, clauseTypes }: { initial: GridView; /** One that a link opens. */ initialCellId: string | null; clauseTypes: readonly string[] }) {
-  const { grid, isBusy, change, askAgain, refresh } = useGrid(initial)
+  const { grid, isBusy, stop, change, askAgain, refresh } = useGrid(initial)
   const [openId, setOpenId] = useState(initial.cells.some(({ id }) => id === initialCellId) ? initialCellId : null)
   const isNarrow = useIsNarrow()
   const byPlace = useMemo(() => new Map(grid.cells.map((cell): [string, CellView] => [`${cell.documentId} ${cell.columnId}`, cell])), [grid.cells])
@@ -28,13 +29,18 @@ export function GridWorkspace({ initial, initialCellId, clauseTypes }: { initial
         description={summaryOf(grid)}
         actions={<GridActions grid={grid} clauseTypes={clauseTypes} isBusy={isBusy} onChange={change} onAskAgain={askAgain} />}
       />
-      <div className="h-5" role="status">
+      <div className="h-8" role="status">
         {grid.progress.open > 0 && (
           <div className="flex items-center gap-3 text-sm text-muted">
             <ProgressBar label="Cells answered" share={(grid.progress.total - grid.progress.open) / Math.max(1, grid.progress.total)} className="max-w-64" />
             <span className="whitespace-nowrap tabular-nums">
               {grid.progress.total - grid.progress.open} of {grid.progress.total} answered
             </span>
+            {grid.canEdit && (
+              <Button size="sm" variant="ghost" isBusy={isBusy} onClick={() => void stop()}>
+                Stop
+              </Button>
+            )}
           </div>
         )}
       </div>

@@ -6,7 +6,11 @@ import { callApi } from "../../../../_components/api/call-api"
 import { useKeyedCall } from "../../../../_components/api/use-keyed-call"
 import { showToast } from "../../../../_components/ui/toast"
 
-const pollMs = 1_200
+const soonestMs = 1_200
+const latestMs = 5_000
+
+/** A large grid is asked for less often: each time all of its cells are looked at. */
+const pollMsOf = ({ progress }: GridView) => Math.min(latestMs, Math.max(soonestMs, progress.total))
 
 /** The grid as it fills: while cells are open, what has changed is asked for. */
 export function useGrid(initial: GridView) {
@@ -22,10 +26,16 @@ export function useGrid(initial: GridView) {
     },
     [path],
   )
+  const isPartial = initial.cells.length < initial.progress.total
+  useEffect(() => {
+    if (!isPartial) return
+    const timer = setTimeout(() => void refresh(null))
+    return () => clearTimeout(timer)
+  }, [isPartial, refresh])
   const isFilling = grid.progress.open > 0
   useEffect(() => {
     if (!isFilling) return
-    const timer = setTimeout(() => void refresh(document.visibilityState === "visible" ? grid.asOf : null), pollMs)
+    const timer = setTimeout(() => void refresh(document.visibilityState === "visible" ? grid.asOf : null), pollMsOf(grid))
     return () => clearTimeout(timer)
   }, [isFilling, grid, refresh])
 
@@ -50,7 +60,15 @@ export function useGrid(initial: GridView) {
     },
     [path, refresh],
   )
-  return { grid, isBusy: isAsking || isSending, change, askAgain, refresh: useCallback(() => refresh(null), [refresh]) }
+  const stop = useCallback(async () => {
+    setIsAsking(true)
+    const called = await callApi<{ stopped: number }>(`${path}/fill`, { method: "DELETE" })
+    setIsAsking(false)
+    if (!called.ok) return showToast(called.problem.detail, "danger")
+    showToast(called.data.stopped === 1 ? "Stopped; 1 cell is left without an answer." : `Stopped; ${called.data.stopped} cells are left without an answer.`)
+    await refresh(null)
+  }, [path, refresh])
+  return { grid, stop, isBusy: isAsking || isSending, change, askAgain, refresh: useCallback(() => refresh(null), [refresh]) }
 }
 
 function merge(before: GridView, now: GridView): GridView {
