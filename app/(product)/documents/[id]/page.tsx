@@ -1,3 +1,4 @@
+import { cache } from "react"
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { pageContext } from "@/lib/http/page-context"
@@ -13,7 +14,14 @@ import { DocumentWorkspace } from "./_parts/document-workspace"
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<PageSearch> }
 
-export const metadata: Metadata = { title: "Document" }
+/** Read once, for the title of the tab and for the page. */
+const loadDocument = cache(async (id: string) => getDocument(await pageContext(), { id }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = requireUuid((await params).id)
+  const document = await loadDocument(id).catch(() => null)
+  return { title: document?.title ?? "Document" }
+}
 
 export default async function DocumentPage({ params, searchParams }: Props) {
   const id = requireUuid((await params).id)
@@ -21,7 +29,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const ctx = await pageContext()
   const deletion = await findDeletion(ctx, { id })
   if (deletion) return <DeletedDocument deletion={deletion} />
-  const document = await orNotFound(getDocument(ctx, { id }))
+  const document = await orNotFound(loadDocument(id))
   const versions = await listVersions(ctx, { id })
   const versionId = firstOf(search.version) ?? null
   if (versionId !== null && !versions.some((version) => version.id === versionId)) notFound()
