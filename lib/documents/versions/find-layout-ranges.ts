@@ -3,7 +3,7 @@ import { findRunningLines } from "./find-running-lines"
 import { type Line, listLines, type Range } from "./list-lines"
 
 /** `isLabel`: the number of a paragraph. */
-export type LayoutRange = Range & { isLabel: boolean }
+type LayoutRange = Range & { isLabel: boolean }
 
 /** The number of a paragraph: "12.", "3.2", "Section 4.", "(b)", "iv)". */
 const label = /^[ \t>#*•·-]*((?:section|article|clause|paragraph|§)\s{0,3})?(\d{1,3}(?:\.\d{1,3}){1,5}\.?|\d{1,3}[.)]|\([a-z]{1,4}\)|\(\d{1,3}\)|[a-z][.)]|[ivxlc]{1,6}[.)]|(?<=article\s{1,3})[ivxlc]{1,6}\b\.?)(?=[\s"“(])/i
