@@ -27,7 +27,7 @@ export async function upload(page: Page, file: { name: string; bytes: Uint8Array
   const { id } = (await response.json()) as { id: string }
   await until(async () => {
     const { state, version } = (await (await page.request.get(`/api/documents/${id}`)).json()) as DocumentView
-    return version !== null && ["ready", "failed", "needs_ocr"].includes(state)
+    return (version !== null && state === "analysing") || ["ready", "failed", "needs_ocr"].includes(state)
   })
   return id
 }
@@ -50,9 +50,9 @@ export async function uploadFile(page: Page, file: string): Promise<string> {
 }
 
 async function until(isDone: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 1_500; tries++) {
     if (await isDone()) return
     await sleep(200)
   }
-  throw new Error("nothing came of it in two minutes")
+  throw new Error("nothing came of it in five minutes")
 }
