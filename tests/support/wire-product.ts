@@ -46,7 +46,7 @@ export async function wireProduct(database: Database, options: ProductOptions): 
 }
 
 function subjectOf(event: Parameters<Deps["announce"]>[0][number]): string {
-  if ("recallId" in event.data) return `${event.data.recallId}:${"tryId" in event.data ? event.data.tryId : ""}`
+  if ("recallId" in event.data) return `${event.data.recallId}:${"tryId" in event.data ? event.data.tryId : Math.floor(Date.now() / 1_000)}`
   if (event.name === "index/build-asked" || event.name === "index/check-asked") return event.data.workspaceId
   return "runId" in event.data ? event.data.runId : "connectorId" in event.data ? event.data.connectorId : "gridId" in event.data ? `${event.data.gridId}:${event.data.tryId}` : "repricingId" in event.data ? event.data.repricingId : "requestId" in event.data ? event.data.requestId : "versionId" in event.data ? event.data.versionId : event.data.documentId
 }

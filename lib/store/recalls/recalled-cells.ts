@@ -21,7 +21,7 @@ export async function setReplacement(tx: Tx, { recalledId, replacementId }: { re
   await tx.execute(sql`update recall_items set replacement_id = ${replacementId} where request_id = ${recalledId} and state = 'asked_again' and replacement_id is null`)
 }
 
-export type RecalledCell = { gridId: string; cellId: string; isOpen: boolean }
+type RecalledCell = { gridId: string; cellId: string; isOpen: boolean }
 
 /** The cell that shows an answer, as far as its grid and its document are there. */
 export async function findRecalledCell(tx: Tx, { requestIds }: { requestIds: string[] }): Promise<RecalledCell | null> {
