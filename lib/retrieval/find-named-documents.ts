@@ -1,6 +1,8 @@
 import type { Tx } from "@/drizzle/client"
+import { listDocumentsByTitle } from "@/lib/store/retrieval/list-documents-by-title"
 import { listNamingDocuments } from "@/lib/store/retrieval/list-naming-documents"
 import { readNames } from "./read-names"
+import { leastTitleCharacters, readTitles } from "./read-titles"
 
 /** One name alone, or names anywhere in the text, led 32 of 161 questions of SQuAD away from their passage; two in a title led 1 of 14. */
 const fewestNames = 2
@@ -8,15 +10,28 @@ const fewestNames = 2
 const mostSharedShare = 0.2
 const mostShared = 3
 
+export type NamedDocuments = { documentIds: string[]; /** The question without what names them. */ query: string; isByTitle: boolean }
+
 /**
- * The documents that a question means because it names the parties in their titles, as "the agreement between Larkspur and Fennmore"
- * does; null where it does not.
+ * The documents that a question means because it holds their whole titles, or names the parties in them, as "the agreement between
+ * Larkspur and Fennmore" does; null where it does neither.
  */
-export async function findNamedDocuments(tx: Tx, { query }: { query: string }): Promise<string[] | null> {
+export async function findNamedDocuments(tx: Tx, { query }: { query: string }): Promise<NamedDocuments | null> {
+  return (await findByTitle(tx, query)) ?? (await findByNames(tx, query))
+}
+
+async function findByTitle(tx: Tx, query: string): Promise<NamedDocuments | null> {
+  const titled = await listDocumentsByTitle(tx, { text: query, leastCharacters: leastTitleCharacters })
+  const { titles, rest } = readTitles(query, titled.map(({ title }) => title))
+  const documentIds = [...new Set(titled.flatMap(({ id, title }) => (titles.includes(title) ? [id] : [])))]
+  return documentIds.length > 0 && documentIds.length <= mostShared * titles.length ? { documentIds, query: /\p{L}/u.test(rest) ? rest : query, isByTitle: true } : null
+}
+
+async function findByNames(tx: Tx, query: string): Promise<NamedDocuments | null> {
   const names = readNames(query)
   if (names.length < fewestNames) return null
   const { found, documentCount } = await listNamingDocuments(tx, { names, least: fewestNames })
   const most = Math.max(0, ...found.map((document) => document.names))
-  const named = found.filter((document) => document.names === most).map(({ id }) => id)
-  return named.length > 0 && named.length <= Math.max(mostShared, documentCount * mostSharedShare) ? named : null
+  const documentIds = found.filter((document) => document.names === most).map(({ id }) => id)
+  return documentIds.length > 0 && documentIds.length <= Math.max(mostShared, documentCount * mostSharedShare) ? { documentIds, query, isByTitle: false } : null
 }

@@ -47,11 +47,13 @@ export async function retrievePassages(ctx: RetrievalContext, input: RetrievePas
   return database.workspace(ctx.actor, async (tx) => {
     // Another contract's clause, however well it fits, is no answer to a question about this one.
     const named = chosen === null ? await findNamedDocuments(tx, input) : null
-    const documentIds = chosen ?? named
-    const words = await rankByWords(tx, { query: input.query, documentIds, isChosen: chosen !== null })
-    const mentioned = await rankByMentions(tx, { query: input.query, documentIds })
+    const documentIds = chosen ?? named?.documentIds ?? null
+    const query = named?.query ?? input.query
+    const isChosen = chosen !== null || named?.isByTitle === true
+    const words = await rankByWords(tx, { query, documentIds, isChosen })
+    const mentioned = await rankByMentions(tx, { query, documentIds })
     // The offline embedder compares words as well: in everything there is, some text is always a little alike.
-    if (words.length === 0 && chosen === null && ctx.deps.models.embedding.provider === "offline") return []
+    if (words.length === 0 && !isChosen && ctx.deps.models.embedding.provider === "offline") return []
     const nearest = await rankByMeaning(tx, ctx, { ...input, documentIds })
     const fused = fuseRankings([
       { keys: words.map((hit) => hit.chunkId), weight: 1 },

@@ -14,6 +14,7 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
   let member: ServiceContext
   let stranger: ServiceContext
   const ids = new Map<string, string>()
+  let fileNamed: string
 
   beforeAll(async () => {
     deps = await testDeps(await open(), offlineModels())
@@ -23,6 +24,7 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
       const { id } = await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(`# ${pair} Supply Agreement\n\n${lawClause}`)), fileName: `${pair}.md` })
       ids.set(pair, id)
     }
+    fileNamed = (await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(lawClause)), fileName: "KNOT_03_12_1997-EX-10.11-SUPPLY AGREEMENT.md" })).id
     await runEngine(deps)
   })
 
@@ -31,6 +33,13 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
       const hits = await searchDocuments(member, { q: `Which law governs the agreement between ${pair}?`, limit: 5 })
       expect(new Set(hits.map(({ documentId }) => documentId))).toEqual(new Set([ids.get(pair)]))
     }
+  })
+
+  it("is answered from the document whose title it holds, words that stand in no passage among them", async () => {
+    const pair = "Knot and Sanderling"
+    const hits = await searchDocuments(member, { q: `KNOT_03_12_1997-EX-10.11-SUPPLY AGREEMENT: Which courts decide?`, limit: 5 })
+    expect(hits.map(({ documentId }) => documentId)).toEqual([fileNamed])
+    expect((await searchDocuments(member, { q: `Which courts decide under the ${pair} Supply Agreement?`, limit: 5 })).every(({ documentId }) => documentId === ids.get(pair))).toBe(true)
   })
 
   it("looks everywhere when it names nobody, or one name only", async () => {
