@@ -70,6 +70,18 @@ test("a question that is too long is not sent, and the API says which field", as
   expect(await response.json()).toMatchObject({ code: "invalid_payload", fields: [{ field: expect.stringContaining("question") }] })
 })
 
+test("an uploaded web page runs nothing under this address, and pages keep their own policy", async ({ signInAs }) => {
+  const page = await signInAs("member")
+  const uploaded = await page.request.post("/api/documents", { multipart: { file: { name: "stall.html", mimeType: "text/html", buffer: Buffer.from("<h1>Stall 14</h1><p>The stall is let by the day.</p><script>alert(1)</script>") } } })
+  const { id } = (await uploaded.json()) as { id: string }
+  const file = (await page.request.get(`/api/documents/${id}/file`)).headers()
+  expect(file["content-security-policy"]).toMatch(/^sandbox;/)
+  expect(file["content-disposition"]).toMatch(/^attachment;/)
+  for (const path of ["/documents", `/documents/${id}`, "/api/documents", `/api/documents/${id}/file/no`]) {
+    expect((await page.request.get(path)).headers()["content-security-policy"]).toMatch(/^default-src 'self'/)
+  }
+})
+
 test("a double click on Send asks once", async ({ signInAs }) => {
   const page = await signInAs("member")
   await page.goto("/ask")
