@@ -15,6 +15,7 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
   let stranger: ServiceContext
   const ids = new Map<string, string>()
   let fileNamed: string
+  let catering: string
 
   beforeAll(async () => {
     deps = await testDeps(await open(), offlineModels())
@@ -24,6 +25,7 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
       const { id } = await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(`# ${pair} Supply Agreement\n\n${lawClause}`)), fileName: `${pair}.md` })
       ids.set(pair, id)
     }
+    catering = (await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(`# Catering and Events Agreement\n\n${lawClause}`)), fileName: "catering.md" })).id
     fileNamed = (await uploadDocument(member, { bytes: new Uint8Array(Buffer.from(lawClause)), fileName: "KNOT_03_12_1997-EX-10.11-SUPPLY AGREEMENT.md" })).id
     await runEngine(deps)
   })
@@ -40,6 +42,13 @@ describeOnBothDatabases("a question that names the parties of a contract", (open
     const hits = await searchDocuments(member, { q: `KNOT_03_12_1997-EX-10.11-SUPPLY AGREEMENT: Which courts decide?`, limit: 5 })
     expect(hits.map(({ documentId }) => documentId)).toEqual([fileNamed])
     expect((await searchDocuments(member, { q: `Which courts decide under the ${pair} Supply Agreement?`, limit: 5 })).every(({ documentId }) => documentId === ids.get(pair))).toBe(true)
+  })
+
+  it("is answered from the one document of the kind it tells, and from all where too many are of it", async () => {
+    const hits = await searchDocuments(member, { q: "Which law governs the catering agreement?", limit: 5 })
+    expect(hits.map(({ documentId }) => documentId)).toEqual([catering])
+    const supplies = await searchDocuments(member, { q: "Which law governs the supply agreement?", limit: 20 })
+    expect(new Set(supplies.map(({ documentId }) => documentId)).size).toBeGreaterThan(parties.length)
   })
 
   it("looks everywhere when it names nobody, or one name only", async () => {
