@@ -1,6 +1,6 @@
 import { AppError } from "@/lib/errors"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
-import { hasLostDocuments } from "@/lib/store/requests/has-lost-documents"
+import { hasDeletedDocuments } from "@/lib/store/requests/has-deleted-documents"
 import { countSources, listSources } from "@/lib/store/requests/list-sources"
 import { replaceCitations } from "@/lib/store/requests/replace-citations"
 import { scopeOf, type ServiceContext } from "../../context"
@@ -22,9 +22,9 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
   const finished = await ctx.deps.database.workspace(scopeOf(ctx), async (tx): Promise<Finished> => {
     const { request, release } = await lockForWork(tx, ctx, requestId)
     if (!isLive(request)) return { outcome: "ended", closed: null }
-    const [draft, sources, sourceCount, isLost] = await together(findAttempt(tx, { requestId, number: request.currentAttempt }), listSources(tx, requestId).execute(), countSources(tx, requestId), hasLostDocuments(tx, requestId))
+    const [draft, sources, sourceCount, isDeleted] = await together(findAttempt(tx, { requestId, number: request.currentAttempt }), listSources(tx, requestId).execute(), countSources(tx, requestId), hasDeletedDocuments(tx, requestId))
     if (!draft?.finishReason) throw new Error(`request ${requestId} has no draft to finish`)
-    if (isLost || sources.length < sourceCount)
+    if (isDeleted || sources.length < sourceCount)
       throw new AppError("conflict", "A document this answer rests on was deleted or closed to you while it was written. Ask again on what is there now.")
 
     const text = draft.draftText ?? ""
