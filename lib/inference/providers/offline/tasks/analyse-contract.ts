@@ -8,6 +8,7 @@ type Document = { title: string; text: string }
 
 const mostRisks = 12
 const longestQuoteWords = 60
+const year = /\b(?:1[89]|20)\d\d\b/
 const severityOrder = { high: 0, medium: 1, low: 2 }
 
 /** Facts, risks and summary of a contract from its clauses; from its text where no clauses are given. */
@@ -16,12 +17,14 @@ export function analyseContract(task: ModelTask) {
   const text = documents.map((document) => document.text).join("\n\n")
   const given = Array.isArray(task.inputs.clauses) ? (task.inputs.clauses as Clause[]) : []
   const clauses: Clause[] = given.length > 0 ? given : extractClauses(text)
-  const best = (type: string) => clauses.filter((clause) => clause.type === type).reduce<Clause | null>((a, b) => (a && (a.confidence ?? 0) >= (b.confidence ?? 0) ? a : b), null)
-  const fact = (type: string) => flatten(best(type)?.answer ?? best(type)?.quote) ?? null
+  const best = (type: string, isFit = (_: Clause) => true) => clauses.filter((clause) => clause.type === type && isFit(clause)).reduce<Clause | null>((a, b) => (a && (a.confidence ?? 0) >= (b.confidence ?? 0) ? a : b), null)
+  const fact = (type: string, isFit?: (clause: Clause) => boolean) => flatten(best(type, isFit)?.answer ?? best(type, isFit)?.quote) ?? null
 
   const contractType = contractTypeOf(`${best("Document Name")?.quote ?? documents[0]?.title ?? ""}\n${text.slice(0, 3_000)}`) ?? "Contract"
   const parties = partyNames(clauses)
-  const effectiveDate = fact("Effective Date") ?? fact("Agreement Date")
+  // "From its date" begins a term and tells no date; the one the contract is dated with does.
+  const dated = (type: string) => fact(type, (clause) => year.test(clause.answer ?? clause.quote))
+  const effectiveDate = dated("Effective Date") ?? dated("Agreement Date") ?? fact("Effective Date") ?? fact("Agreement Date")
   const governingLaw = fact("Governing Law")
   const term = sentenceOf(best("Expiration Date")?.quote)
   const risks = [...foundRisks(clauses), ...missingRules.filter((rule) => !best(rule.type)).map((rule) => ({ ...plain(rule), clauseType: null, quote: null }))]

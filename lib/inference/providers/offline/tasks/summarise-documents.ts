@@ -57,7 +57,8 @@ function summariseContract(sources: readonly TaskSource[]): string | null {
   const names = [...new Set(found.filter((clause) => clause.type === "Parties" && clause.marker === found.find((c) => c.type === "Parties")?.marker).map((clause) => clause.quote))]
   const parties = found.find((clause) => clause.type === "Parties")
   if (parties) opening.push(`Parties: ${names.slice(0, 4).map((name) => quoteSentence(name, [])).join(", ")} [${parties.marker}].`)
-  const date = best("Effective Date") ?? best("Agreement Date")
+  const dates = [best("Effective Date"), best("Agreement Date")]
+  const date = dates.find((clause) => /\b(?:1[89]|20)\d\d\b/.test(clause?.quote ?? "")) ?? dates.find((clause) => clause !== null)
   if (date) opening.push(`${date.type}: ${quoteSentence(date.quote, [])} [${date.marker}].`)
   return [opening.join(" "), points.join("\n")].filter((part) => part !== "").join("\n\n")
 }

@@ -93,6 +93,14 @@ test("analyses from the clauses it is given, and calls what is missing not found
   expect(analysis.risks.find((risk) => risk.title === "No limit of liability found")).toMatchObject({ clauseType: null, quote: null })
 })
 
+test("dates a contract by a day, not by a sentence that counts from one", () => {
+  const counted = { type: "Effective Date", quote: "This Agreement shall remain in force for two (2) years from its date.", confidence: 0.9 }
+  const day = { type: "Agreement Date", quote: "17 September 2025", confidence: 0.8 }
+  expect(analyseContract(task({ clauses: [counted, day] })).effectiveDate).toBe("17 September 2025")
+  expect(analyseContract(task({ clauses: [counted] })).effectiveDate).toBe(counted.quote)
+  expect(analyseContract(task({ clauses: [counted, day, { type: "Effective Date", quote: "1 October 2025", confidence: 0.5 }] })).effectiveDate).toBe("1 October 2025")
+})
+
 test("is not sure of a contract in which it found nothing", () => {
   expect(analyseContract(task({ clauses: [] })).confidence).toBeLessThan(0.5)
 })
