@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { CitationView } from "@/lib/services/requests/requests.dto"
 import { AnswerMarkdown } from "./answer-markdown"
 
-const citation = (facts: Partial<CitationView>): CitationView => ({ id: "c", marker: 1, answerStart: 0, answerEnd: 0, quote: "", verdict: "exact", score: 1, documentId: "d", documentTitle: "Lease", versionId: "v", versionNumber: 1, page: 2, start: 0, end: 5, spans: [], mediaType: "application/pdf", sourceState: "serving", ...facts })
+const citation = (facts: Partial<CitationView>): CitationView => ({ id: "c", marker: 1, answerStart: 0, answerEnd: 0, quote: "", verdict: "exact", score: 1, documentId: "d", documentTitle: "Lease", versionId: "v", versionNumber: 1, page: 2, heading: null, start: 0, end: 5, spans: [], mediaType: "application/pdf", sourceState: "serving", ...facts })
 const render = (text: string, citations: CitationView[] = []) => renderToStaticMarkup(<AnswerMarkdown text={text} citations={citations} sourceTitles={new Map()} onOpenSource={() => undefined} />)
 
 describe("an answer", () => {

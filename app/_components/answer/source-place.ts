@@ -30,5 +30,5 @@ export function placeHref(place: SourcePlace): string | null {
 export function placeDetail({ citation, source }: SourcePlace): string {
   const page = citation?.page ?? source?.page ?? null
   const version = citation?.versionNumber ?? source?.versionNumber ?? null
-  return [page !== null ? `page ${page}` : source?.heading, version !== null ? `version ${version}` : null].filter(Boolean).join(" · ")
+  return [page !== null ? `page ${page}` : (citation?.heading ?? source?.heading), version !== null ? `version ${version}` : null].filter(Boolean).join(" · ")
 }

@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import type { CitationView } from "@/lib/services/requests/requests.dto"
 import { OutputView } from "./output-view"
 
-const citation = (facts: Partial<CitationView>): CitationView => ({ id: "c", marker: 1, answerStart: 0, answerEnd: 0, quote: "", verdict: "exact", score: 1, documentId: "d", documentTitle: "Lease", versionId: "v", versionNumber: 1, page: 2, start: 10, end: 25, spans: [], mediaType: "application/pdf", sourceState: "serving", ...facts })
+const citation = (facts: Partial<CitationView>): CitationView => ({ id: "c", marker: 1, answerStart: 0, answerEnd: 0, quote: "", verdict: "exact", score: 1, documentId: "d", documentTitle: "Lease", versionId: "v", versionNumber: 1, page: 2, heading: null, start: 10, end: 25, spans: [], mediaType: "application/pdf", sourceState: "serving", ...facts })
 const output = {
   risks: [
     { title: "No cap", severity: "high", explanation: "Nothing limits it.", quote: "without limit" },

@@ -104,6 +104,8 @@ export type CitationView = {
   versionNumber: number | null
   /** Where it begins. */
   page: number | null
+  /** The sections in which it begins, outermost first; null where none is known. */
+  heading: string | null
   start: number | null
   end: number | null
   /** Where the quote stands, page by page; empty where nothing bears it out. */

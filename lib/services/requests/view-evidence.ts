@@ -6,9 +6,9 @@ import type { CitationView, SourceState, SourceView } from "./requests.dto"
 type CitationRecord = Awaited<ReturnType<typeof listCitations>>[number]
 
 export function toCitationView(citation: CitationRecord): CitationView {
-  const { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, start, end, spans, mediaType } = citation
+  const { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, spans, mediaType } = citation
   const sourceState = documentTitle === null ? "hidden" : stateOf(citation)
-  return { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, start, end, spans, mediaType, sourceState }
+  return { id, marker, answerStart, answerEnd, quote, verdict, score, documentId, documentTitle, versionId, versionNumber, page, heading, start, end, spans, mediaType, sourceState }
 }
 
 /** Citations of a structured output, each with the quote it is about. */

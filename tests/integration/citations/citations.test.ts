@@ -57,6 +57,14 @@ describeOnBothDatabases("the citations of an answer", (open) => {
     expect((await getRequest(author, { id: requestId })).citations).toMatchObject([{ verdict: "exact", page: 1, spans: wanted[0], sourceState: "serving", mediaType: "application/pdf" }])
   })
 
+  it("name the section they begin in, also where the passage begins in an earlier one", async () => {
+    const { requestId, documentId } = await addAnswered({ isCited: true })
+    expect((await getRequest(author, { id: requestId })).citations[0]?.heading).toBeNull()
+    const sections = [{ heading: "Agreement", level: 1, start: 0, end: text.length }, { heading: "1. Parties", level: 2, start: 0, end: 10 }, { heading: "2. Notices", level: 2, start: 10, end: 60 }]
+    await database.workspace(scopeOf(author), (tx) => tx.update(documentVersions).set({ sections }).where(eq(documentVersions.documentId, documentId)))
+    expect((await getRequest(author, { id: requestId })).citations[0]?.heading).toBe("Agreement › 2. Notices")
+  })
+
   it("say what has become of their source, and its page says so to those who might have read it alone", async () => {
     const { requestId, documentId } = await addAnswered({ isCited: true })
     const stateOf = async () => (await getRequest(author, { id: requestId })).citations[0]?.sourceState
