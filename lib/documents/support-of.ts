@@ -3,6 +3,7 @@ import { atBest, rankOf, unsupportedMatch, type CitationMatch } from "./citation
 import { isTornOut } from "./citations/is-torn-out"
 import { leaveOut } from "./citations/leave-out"
 import { listNumbers } from "./citations/critical-words"
+import { listQuoted, quotedPattern } from "./citations/list-quoted"
 import { locateIn } from "./citations/locate-in"
 import { matchContentWords } from "./citations/match-content-words"
 import { stripMarkup } from "./strip-markup"
@@ -10,7 +11,6 @@ import { stripMarkup } from "./strip-markup"
 /** Where a source stands in its version's text: characters [start, end). `title` is the document's, for names that stand nowhere else; `pageEnds` where its pages end. */
 export type SourcePassage = { text: string; start: number; end: number; title: string; pageEnds?: readonly number[] }
 
-const quoted = /„([^“”„]{2,})[“”]|[“«]([^”»“«]{2,})[”»]|"([^"]{2,})"/g
 /** How far a quote may run over the ends of its source, in characters: about a chunk to either side. */
 const neighbourhood = 3_000
 /** Where the parties of a document are named. */
@@ -87,15 +87,15 @@ function withoutMarks(sentence: string): string {
 
 /** What is in quotation marks; a word or two in them is a term and no quote, unless there is nothing beside it. */
 function listQuotes(sentence: string): string[] {
-  const all = [...sentence.matchAll(quoted)].map((match) => (match[1] ?? match[2] ?? match[3] ?? "").trim()).filter((quote) => /[\p{L}\p{N}]/u.test(quote))
+  const all = listQuoted(sentence).filter((quote) => /[\p{L}\p{N}]/u.test(quote))
   const long = all.filter((quote) => quote.split(/\s+/).length >= 3)
-  const beside = stripMarkup(sentence).replace(quoted, " ").match(/\p{L}{4,}/gu) ?? []
+  const beside = stripMarkup(sentence).replace(quotedPattern, " ").match(/\p{L}{4,}/gu) ?? []
   return long.length > 0 || beside.length > 1 ? long : all
 }
 
 /** Figures that a sentence gives beside its quotes must stand in the source as well. */
 function isBorneOutBeside(statement: string, window: string): boolean {
-  const stated = listNumbers(statement.replace(quoted, " "))
+  const stated = listNumbers(statement.replace(quotedPattern, " "))
   if (stated.length === 0) return true
   const known = new Set(listNumbers(window))
   return stated.every((number) => known.has(number))

@@ -1,5 +1,6 @@
+import { listQuoted } from "./list-quoted"
+
 const quoteNames = new Set(["quote", "evidence"])
-const quoted = /„([^“”„]{2,})[“”]|[“«]([^”»“«]{2,})[”»]|"([^"]{2,})"/g
 /** Fewer words in quotation marks are a term and no quote. */
 const leastWords = 4
 /** More than these nobody reads. */
@@ -23,7 +24,7 @@ function quotesOf(name: string, value: unknown): string[] {
 }
 
 function inlineQuotes(text: string): string[] {
-  return [...text.matchAll(quoted)].map((match) => (match[1] ?? match[2] ?? match[3] ?? "").trim()).filter((quote) => (quote.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWords)
+  return listQuoted(text).filter((quote) => (quote.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= leastWords)
 }
 
 function hasWord(text: string): boolean {

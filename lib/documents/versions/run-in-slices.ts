@@ -1,3 +1,5 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises"
+
 const sliceMs = 10
 
 /** Runs a generator to its end and lets everybody else have their turn every few milliseconds. */
@@ -7,7 +9,7 @@ export async function runInSlices<Result>(work: Generator<void, Result>): Promis
     const step = work.next()
     if (step.done) return step.value
     if (performance.now() < untilMs) continue
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    await turnOfLoop()
     untilMs = performance.now() + sliceMs
   }
 }

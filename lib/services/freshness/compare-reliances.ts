@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises"
 import { compareVersions, type Comparison } from "@/lib/documents/versions/compare-versions"
 import { runInSlices } from "@/lib/documents/versions/run-in-slices"
 import { getVersionText } from "@/lib/store/documents/get-version"
@@ -50,12 +51,12 @@ export async function compareReliances(ctx: ServiceContext, input: { documentId:
   for (const reliance of facts.reliances) {
     const release = facts.releases.get(reliance.releaseId)
     if (release) findings.causes.push(...(await judgeReliance({ reliance, release, groundOn, newVersionId: versionId, servingVersionId })))
-    await nextTurn()
+    await turnOfLoop()
   }
   for (const abstention of ground ? facts.abstentions : []) {
     const cause = ground && judgeAbstention(abstention, ground)
     if (cause) findings.causes.push(cause)
-    await nextTurn()
+    await turnOfLoop()
   }
   for (const cell of facts.cells) if (cell.versionId !== versionId && (await judgeCell(cell, await groundOn(cell.versionId)))) findings.staleCellIds.push(cell.id)
   if (input.isAnswersOnly) return plain
@@ -74,8 +75,4 @@ function readFacts(ctx: ServiceContext, documentId: string): Promise<Facts> {
 
 function readVersion(ctx: ServiceContext, version: { documentId: string; versionId: string }) {
   return ctx.deps.database.workspace(scopeOf(ctx), (tx) => getVersionText(tx, version))
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
 }

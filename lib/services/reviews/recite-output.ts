@@ -1,12 +1,12 @@
 import type { Tx } from "@/drizzle/client"
-import { replaceCitations } from "@/lib/store/requests/replace-citations"
 import type { HeldDraft } from "@/lib/store/reviews/find-draft"
 import { citeOutput } from "../requests/finish/cite-output"
+import { keepCitations } from "../requests/finish/keep-citations"
 import { loadCitedVersion } from "../requests/finish/load-cited-version"
 
 /** The quotes of an output as a reviewer corrected it, looked up anew in the version it speaks of. */
 export async function reciteOutput(tx: Tx, { draft, output, workspaceId }: { draft: HeldDraft; output: unknown; workspaceId: string }): Promise<void> {
   const { requestId, attempt } = draft
   const version = await loadCitedVersion(tx, { requestId, attempt })
-  if (version) await replaceCitations(tx, requestId, citeOutput(output, version).map((citation) => ({ ...citation, workspaceId, requestId, attempt })))
+  if (version) await keepCitations(tx, { workspaceId, requestId, attempt, citations: citeOutput(output, version) })
 }

@@ -1,10 +1,11 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
 import { findRequest, lockRequest } from "@/lib/store/requests/lock-request"
-import { replaceCitations } from "@/lib/store/requests/replace-citations"
 import { listOutputQuotes } from "@/lib/documents/citations/list-output-quotes"
 import { scopeOf, type ServiceContext } from "../../context"
 import type { CheckedCitation } from "../../requests/finish/check-citations"
 import { citeQuote } from "../../requests/finish/cite-output"
+import { keepCitations } from "../../requests/finish/keep-citations"
 import { loadCitedVersion } from "../../requests/finish/load-cited-version"
 import { stopReason } from "./analysis-work"
 
@@ -21,11 +22,11 @@ export async function locateQuotes(ctx: ServiceContext, requestId: string): Prom
   for (const [index, quote] of listOutputQuotes(draft.draftOutput).entries()) {
     citations.push(citeQuote(quote, { version, index }))
     // Near matches in a thick contract take computing time; other people's requests go first.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turnOfLoop()
   }
   await database.workspace(scopeOf(ctx), async (tx) => {
     const request = await lockRequest(tx, requestId)
     if (!request || stopReason(request) !== null || request.currentAttempt !== draft.number) return
-    await replaceCitations(tx, requestId, citations.map((citation) => ({ ...citation, workspaceId: request.workspaceId, requestId, attempt: draft.number })))
+    await keepCitations(tx, { workspaceId: request.workspaceId, requestId, attempt: draft.number, citations })
   })
 }

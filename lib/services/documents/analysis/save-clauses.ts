@@ -1,3 +1,4 @@
+import { setImmediate as turnOfLoop } from "node:timers/promises"
 import { insertClauses } from "@/lib/store/clauses/insert-clauses"
 import { listExtractions } from "@/lib/store/clauses/list-extractions"
 import { scopeOf, type ServiceContext } from "../../context"
@@ -17,7 +18,7 @@ export async function saveClauses(ctx: ServiceContext, { work, partIds }: { work
   for (const section of sectionsOf(version)) {
     located.push(locateClauses({ output: outputs.get(partIds[section.index] ?? ""), section, pages: version.pages }))
     // Near matches take computing time; other people's requests go first.
-    await new Promise((resolve) => setImmediate(resolve))
+    await turnOfLoop()
   }
   const clauses = mergeClauses(located.flatMap((one) => one.clauses))
   const { requestId, documentId, versionId } = work

@@ -1,6 +1,6 @@
 import type { PageRange } from "@/drizzle/schema"
 import { listUnsupportedClaims } from "@/lib/documents/citations/list-unsupported-claims"
-import { spansOf } from "@/lib/documents/citations/spans-of"
+import { spansOfMatch } from "@/lib/documents/citations/spans-of"
 import { parseCitationMarks } from "@/lib/documents/parse-citation-marks"
 import { supportOf, type SourcePassage } from "@/lib/documents/support-of"
 import type { NewCitation } from "@/lib/store/requests/replace-citations"
@@ -31,7 +31,7 @@ export function checkCitations(answer: string, { sources, versions, mustCite }: 
       const found = { ...place, chunkId, documentId, versionId, verdict: match.verdict, score: match.score }
       if (match.verdict === "unsupported") return { ...found, quote: mark.claim, page: source.page, start: source.start, end: source.end }
       const range = { start: offset + match.start, end: offset + match.end }
-      const spans = (match.parts ?? [match]).flatMap((part) => spansOf(pages, { start: offset + part.start, end: offset + part.end }))
+      const spans = spansOfMatch(pages, { match, offset })
       return { ...found, ...range, quote: passage.text.slice(match.start, match.end), page: spans[0]?.page ?? source.page, spans }
     }),
   )

@@ -1,6 +1,6 @@
 import type { PageRange } from "@/drizzle/schema"
 import { listOutputQuotes } from "@/lib/documents/citations/list-output-quotes"
-import { spansOf } from "@/lib/documents/citations/spans-of"
+import { spansOfMatch } from "@/lib/documents/citations/spans-of"
 import { locateQuote } from "@/lib/documents/locate-quote"
 import { pageOf } from "@/lib/documents/page-of"
 import type { CheckedCitation } from "./check-citations"
@@ -15,7 +15,7 @@ export function citeQuote(quote: string, { version, index }: { version: CitedVer
   const { start, end, verdict, score } = match
   const cited = { marker: index + 1, answerStart: index, answerEnd: index, documentId, versionId, verdict, score }
   if (verdict === "unsupported") return { ...cited, quote }
-  const spans = (match.parts ?? [match]).flatMap((part) => spansOf(pages, part))
+  const spans = spansOfMatch(pages, { match })
   const chunkId = placements.find((placement) => placement.end > start)?.chunkId ?? null
   return { ...cited, quote: text.slice(start, end), start, end, chunkId, page: spans[0]?.page ?? pageOf(pages, start), spans }
 }

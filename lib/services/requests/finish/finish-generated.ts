@@ -2,7 +2,6 @@ import { AppError } from "@/lib/errors"
 import { findAttempt } from "@/lib/store/requests/find-attempt"
 import { hasDeletedDocuments } from "@/lib/store/requests/has-deleted-documents"
 import { countSources, listSources } from "@/lib/store/requests/list-sources"
-import { replaceCitations } from "@/lib/store/requests/replace-citations"
 import { scopeOf, type ServiceContext } from "../../context"
 import { openReviewItem } from "../../reviews/open-review-item"
 import { keepAnswer } from "../../reuse/keep-answer"
@@ -13,6 +12,7 @@ import { checkAnswer } from "./check-answer"
 import { type Closed, closeRequest, publishClosed } from "./close-request"
 import { holdRequest } from "./hold-request"
 import { isAbstention } from "./is-abstention"
+import { keepCitations } from "./keep-citations"
 import { reviewReasons } from "./review-reasons"
 
 type Finished = { outcome: "delivered" | "held" | "ended"; closed: Closed | null }
@@ -31,7 +31,7 @@ export async function finishGenerated(ctx: ServiceContext, requestId: string): P
     const { citations, unsupportedClaims } = await checkAnswer(tx, { requestId, definition: release.definition, text, sources })
     const isProse = release.definition.outputSchema === null
     // Quotes of structured output are looked up by whoever knows which version it speaks of.
-    if (isProse) await replaceCitations(tx, requestId, citations.map((citation) => ({ ...citation, workspaceId: request.workspaceId, requestId, attempt: draft.number })))
+    if (isProse) await keepCitations(tx, { workspaceId: request.workspaceId, requestId, attempt: draft.number, citations })
     const reasons = reviewReasons(release.definition, draft.draftOutput)
     if (reasons.length > 0) {
       const closed = await holdRequest(tx, ctx, { request, unsupportedClaims })
